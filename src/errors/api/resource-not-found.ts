@@ -1,0 +1,45 @@
+import type { CodeDefinition } from "../definition.ts";
+
+export const resourceNotFound = {
+  code: "resource_not_found",
+  family: "api",
+  status: 404,
+  description: "TEXT",
+  resolution: "TEXT",
+  reasons: {
+    path_unknown: {
+      hint: "Check the path against the documentation.",
+      places: ["api", "page"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+    },
+    user_unknown: {
+      hint: "Check the id of the user.",
+      places: ["api"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+    },
+    client_unknown: {
+      hint: "Check the client_id.",
+      places: ["api"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+    },
+  },
+} as const satisfies CodeDefinition;

@@ -1,0 +1,45 @@
+import type { CodeDefinition } from "../definition.ts";
+
+export const unauthenticated = {
+  code: "unauthenticated",
+  family: "api",
+  status: 401,
+  description: "TEXT",
+  resolution: "TEXT",
+  message: "Unauthenticated.",
+  reasons: {
+    token_missing: {
+      hint: "Send the header Authorization: Bearer with an access token.",
+      places: ["api"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+    },
+    scheme_unsupported: {
+      hint: "Send the header Authorization: Bearer with an access token.",
+      places: ["api"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+    },
+    token_in_query: {
+      hint: "Move the token from the URL into the header Authorization: Bearer, and revoke the leaked one.",
+      places: ["api"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "TEXT",
+      cause: "TEXT",
+      resolution: "TEXT",
+      prevention: "TEXT",
+      retry: "TEXT",
+    },
+  },
+} as const satisfies CodeDefinition;

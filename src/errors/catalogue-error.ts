@@ -1,0 +1,92 @@
+import { type Catalogue, catalogue } from "./catalogue.ts";
+import type { CodeDefinition, Family, Placeholder, ReasonDefinition } from "./definition.ts";
+
+export type OAuthCode = keyof Catalogue["oauth"];
+export type ApiCode = keyof Catalogue["api"];
+type Codes<F extends Family> = keyof Catalogue[F] & string;
+type Definition<F extends Family, C extends Codes<F>> = Catalogue[F][C] & CodeDefinition;
+export type ReasonOf<F extends Family, C extends Codes<F>> = keyof Definition<F, C>["reasons"] & string;
+type HintOf<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = Definition<
+  F,
+  C
+>["reasons"][R] extends { readonly hint: infer H extends string }
+  ? H
+  : never;
+type Parameters<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = {
+  readonly [Name in Placeholder<HintOf<F, C, R>>]: string | number;
+};
+
+/** What may accompany an error: `detail` and `cause` are for the log only, never for a body or page. */
+export interface ErrorExtras {
+  readonly detail?: string;
+  readonly cause?: unknown;
+  /** Whole seconds; overrides the catalogue's. */
+  readonly retryAfter?: number;
+  /** Response headers beside those the code itself brings (`Allow`, rate limit headers). */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `validation_error` only: messages by field name. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
+  /** `insufficient_scope` only: the scope for the challenge (RFC 6750 §3). */
+  readonly scope?: string;
+  /** `invalid_client` only: the `Authorization` header was used, so a Basic challenge is due (RFC 6749 §5.2). */
+  readonly basicChallenge?: boolean;
+}
+
+/** A failure that the catalogue knows; the only error that is ever shown to a client or a person. */
+export class CatalogueError extends Error {
+  override readonly name = "CatalogueError";
+  readonly family: Family;
+  readonly code: string;
+  readonly reason: string;
+  readonly definition: CodeDefinition;
+  readonly entry: ReasonDefinition;
+  /** What to do, in English, placeholders filled in. */
+  readonly hint: string;
+  readonly status: number;
+  readonly retryAfter: number | undefined;
+  readonly extras: ErrorExtras;
+
+  constructor(
+    family: Family,
+    code: string,
+    reason: string,
+    parameters: Readonly<Record<string, string | number>>,
+    extras: ErrorExtras,
+  ) {
+    const definition = (catalogue[family] as Readonly<Record<string, CodeDefinition>>)[code];
+    const entry = definition?.reasons[reason];
+    if (!(definition && entry)) throw new TypeError(`Not in the catalogue: ${family} ${code} ${reason}`);
+    super(`${code}: ${reason}${extras.detail ? ` (${extras.detail})` : ""}`, { cause: extras.cause });
+    this.family = family;
+    this.code = code;
+    this.reason = reason;
+    this.definition = definition;
+    this.entry = entry;
+    this.hint = entry.hint.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+    this.status = entry.status ?? definition.status;
+    this.retryAfter = extras.retryAfter ?? entry.retryAfter;
+    this.extras = extras;
+  }
+}
+
+type Arguments<P> = keyof P extends never
+  ? [parameters?: P, extras?: ErrorExtras]
+  : [parameters: P, extras?: ErrorExtras];
+
+/** An error of `/oauth/*`. The hint's placeholders are checked by type: `oauthError("invalid_request", "parameter_missing", { parameter: "code" })`. */
+export function oauthError<C extends Codes<"oauth">, R extends ReasonOf<"oauth", C>>(
+  code: C,
+  reason: R,
+  ...[parameters, extras]: Arguments<Parameters<"oauth", C, R>>
+): CatalogueError {
+  return new CatalogueError("oauth", code, reason, parameters ?? {}, extras ?? {});
+}
+
+/** An error of `/api/*` and of pages. */
+export function apiError<C extends Codes<"api">, R extends ReasonOf<"api", C>>(
+  code: C,
+  reason: R,
+  ...[parameters, extras]: Arguments<Parameters<"api", C, R>>
+): CatalogueError {
+  return new CatalogueError("api", code, reason, parameters ?? {}, extras ?? {});
+}

@@ -1,0 +1,73 @@
+import type { Instant } from "./time.ts";
+
+export const grantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
+export type GrantType = (typeof grantTypes)[number];
+
+/** An OAuth client (RFC 6749 §2); "application" to people. */
+export interface Client {
+  /** The `client_id`, a UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly confidential: boolean;
+  readonly status: "active" | "disabled";
+  /** An admin registered or verified it (RFC 9700 §4.11.2). */
+  readonly verified: boolean;
+  /** May introspect tokens of other clients. */
+  readonly resourceServer: boolean;
+  readonly redirectUris: readonly string[];
+  readonly grantTypes: readonly GrantType[];
+  readonly scopes: readonly string[];
+  /** Seconds; null follows the server's setting. */
+  readonly accessTokenTtl: number | null;
+  readonly refreshTokenTtl: number | null;
+  readonly homepageUrl: string | null;
+  readonly privacyPolicyUrl: string | null;
+  readonly ownerId: number | null;
+  readonly createdAt: Instant;
+}
+
+export interface ClientSecret {
+  /** SHA-256 of the secret, base64url. */
+  readonly hash: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+}
+
+/** A client with what decides about a request of its own: one read. */
+export interface ClientWithSecrets extends Client {
+  readonly secrets: readonly ClientSecret[];
+}
+
+export type ApprovalStatus = "pending" | "approved" | "rejected" | "withdrawn";
+
+/** An admin's decision about a client's sensitive scope. */
+export interface Approval {
+  readonly clientId: string;
+  readonly scope: string;
+  readonly status: ApprovalStatus;
+  /** What the developer gave when asking, as JSON. */
+  readonly request: string | null;
+  /** The admin's reason or note, which the developer may read. */
+  readonly note: string | null;
+  readonly decidedAt: Instant | null;
+  readonly updatedAt: Instant;
+}
+
+export type ClientChange = Partial<Omit<Client, "id" | "createdAt">>;
+
+export interface ClientStore {
+  /** False when the id is taken; nothing is stored then. */
+  create(client: Client, secretHash: string | null): Promise<boolean>;
+  find(id: string): Promise<ClientWithSecrets | undefined>;
+  /** Ordered by creation; `after` is the id of the last one seen. */
+  list(limit: number, after?: string): Promise<readonly Client[]>;
+  update(id: string, change: ClientChange): Promise<boolean>;
+  /** Adds a secret; the others stop working at `othersExpireAt`. */
+  addSecret(id: string, secret: ClientSecret, othersExpireAt: Instant): Promise<void>;
+  /** Removes the client with its tokens, consents and approvals. */
+  delete(id: string): Promise<boolean>;
+  /** Undefined when nobody ever asked for this scope. */
+  approval(clientId: string, scope: string): Promise<Approval | undefined>;
+  approvals(clientId: string): Promise<readonly Approval[]>;
+  putApproval(approval: Approval): Promise<void>;
+}

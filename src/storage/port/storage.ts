@@ -1,0 +1,57 @@
+import type { AuthorizationStore } from "./authorizations.ts";
+import type { ChallengeStore } from "./challenges.ts";
+import type { ClientStore } from "./clients.ts";
+import type { ConsentStore } from "./consents.ts";
+import type { InteractionStore } from "./interactions.ts";
+import type { MessageStore } from "./messages.ts";
+import type { ScopeStore } from "./scopes.ts";
+import type { SessionStore } from "./sessions.ts";
+import type { SettingStore } from "./settings.ts";
+import type { Instant } from "./time.ts";
+import type { UserStore } from "./users.ts";
+
+/** Every aggregate of the data model, seen through one connection or transaction. */
+export interface Repositories {
+  readonly users: UserStore;
+  readonly clients: ClientStore;
+  readonly scopes: ScopeStore;
+  readonly consents: ConsentStore;
+  readonly authorizations: AuthorizationStore;
+  readonly sessions: SessionStore;
+  readonly interactions: InteractionStore;
+  readonly challenges: ChallengeStore;
+  readonly messages: MessageStore;
+  readonly settings: SettingStore;
+}
+
+/** What `purge` removed, and whether more is left. */
+export interface PurgeResult {
+  readonly removed: number;
+  readonly more: boolean;
+}
+
+/**
+ * The database. Every method rejects with `StorageUnavailable` when the database cannot be reached or
+ * stays locked for longer than its patience (below 2 s); nothing was stored then.
+ */
+export interface Storage {
+  /** Sees what is committed and nothing else; for reads only (its writing methods reject). */
+  readonly committed: Repositories;
+  /**
+   * Runs `unit` atomically; resolves after its changes are durable, rejects with what `unit` threw after undoing them.
+   * Units that wait at the same time may share one commit, so a unit awaits its repositories and nothing else,
+   * and may be run again from its start.
+   */
+  write<Result>(unit: (repositories: Repositories) => Promise<Result>): Promise<Result>;
+  /** Deletes at most `limit` rows that no answer can depend on any more (their grace of 7 days after expiry is over). */
+  purge(now: Instant, limit: number): Promise<PurgeResult>;
+  /** Resolves when the database answers and accepts writes. */
+  check(): Promise<void>;
+  /** Waits for units under way, then closes. */
+  close(): Promise<void>;
+}
+
+/** The database is away, locked, full or read-only; `cause` has the driver's error. */
+export class StorageUnavailable extends Error {
+  override readonly name = "StorageUnavailable";
+}

@@ -1,0 +1,57 @@
+import type { Instant } from "./time.ts";
+
+export type Gender = "male" | "female" | "other";
+export type Role = "user" | "admin";
+
+/** What the user API and the account page show and change. */
+export interface Profile {
+  readonly name: string;
+  readonly gender: Gender | null;
+  readonly bio: string | null;
+  readonly placeOfBirth: string | null;
+  /** `YYYY-MM-DD` */
+  readonly dateOfBirth: string | null;
+  readonly address: string | null;
+}
+
+export interface User extends Profile {
+  readonly id: number;
+  readonly email: string | null;
+  readonly emailVerifiedAt: Instant | null;
+  /** E.164; present only once verified. */
+  readonly phoneNumber: string | null;
+  readonly username: string | null;
+  /** PHC string (`$argon2id$…`), null when the person signs in without a password. */
+  readonly passwordHash: string | null;
+  readonly passwordChangedAt: Instant | null;
+  /** Random file name below /storage/avatars, or null. */
+  readonly picture: string | null;
+  readonly role: Role;
+  readonly status: "active" | "disabled";
+  /** BCP 47 tag of the language the person chose, or null. */
+  readonly locale: string | null;
+  readonly createdAt: Instant;
+}
+
+export type NewUser = Omit<User, "id"> & { readonly id?: number };
+export type Unique = "id" | "email" | "phoneNumber" | "username";
+
+export interface UserStore {
+  /** Gives the next id unless one is given. E-mail addresses and usernames are unique regardless of case. */
+  create(user: NewUser): Promise<{ readonly id: number } | { readonly taken: Unique }>;
+  find(id: number): Promise<User | undefined>;
+  findByEmail(email: string): Promise<User | undefined>;
+  findByUsername(username: string): Promise<User | undefined>;
+  findByPhoneNumber(e164: string): Promise<User | undefined>;
+  /** Changes only the given fields; resolves to the stored user, or undefined when there is none. */
+  updateProfile(id: number, change: Partial<Profile>): Promise<User | undefined>;
+  setPassword(id: number, passwordHash: string, at: Instant): Promise<void>;
+  /** Replaces a hash by a stronger one of the same password; nothing else changes, and nothing if the hash changed meanwhile. */
+  rehashPassword(id: number, from: string, to: string): Promise<void>;
+  setStatus(id: number, status: User["status"]): Promise<boolean>;
+  setRole(id: number, role: Role): Promise<boolean>;
+  setLocale(id: number, locale: string): Promise<void>;
+  /** Removes the user and everything that belongs to them. */
+  delete(id: number): Promise<boolean>;
+  isEmpty(): Promise<boolean>;
+}
