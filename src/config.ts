@@ -1,0 +1,244 @@
+import { BlockList, isIP } from "node:net";
+import { z } from "zod";
+
+/** Every setting of the process, checked once at the start; the only reader of the environment. */
+export interface Config {
+  readonly mode: "development" | "production";
+  readonly port: number;
+  readonly host: string;
+  /** Origin without a trailing slash: the only base of every link, cookie and redirect. */
+  readonly issuer: string;
+  readonly databaseUrl: string;
+  readonly trustedProxies: BlockList | null;
+  readonly rateLimits: boolean;
+  readonly mail: { readonly url: string; readonly from: string };
+  readonly registration: boolean;
+  readonly logLevel: string;
+  readonly metricsToken: string | null;
+  /** At least one key of 32 bytes; null in development, where it is generated beside the database. */
+  readonly secretKeys: readonly Uint8Array[] | null;
+  /** Seconds. */
+  readonly lifetimes: {
+    readonly accessToken: number;
+    readonly refreshToken: number;
+    readonly authorizationCode: number;
+    readonly refreshReplayWindow: number;
+    readonly codeReplayLeeway: number;
+    readonly session: number;
+    readonly interaction: number;
+  };
+  readonly maxConcurrentRequests: number;
+}
+
+/** The environment is wrong: one line for each variable. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join("\n"));
+    this.lines = lines;
+  }
+}
+
+const seconds = (fallback: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number of seconds, for example ${fallback}`)
+    .transform(Number)
+    .refine((n) => n <= maximum, `must be at most ${maximum} seconds, for example ${fallback}`)
+    .default(fallback);
+const lifetime = (fallback: number, maximum: number) =>
+  seconds(fallback, maximum).refine((n) => n > 0, `must be at least 1 second, for example ${fallback}`);
+const onOff = (fallback: "on" | "off") =>
+  z
+    .enum(["on", "off"], `must be on or off, for example ${fallback}`)
+    .default(fallback)
+    .transform((v) => v === "on");
+
+const day = 86_400;
+const year = 366 * day;
+
+function parseKey(text: string): Uint8Array | undefined {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64url");
+  const canonical = /^[0-9a-f]{64}$/i.test(text) || /^[A-Za-z0-9_-]{43}$/.test(text);
+  return canonical && bytes.length === 32 ? new Uint8Array(bytes) : undefined;
+}
+
+function parseProxies(list: string): BlockList | undefined {
+  const proxies = new BlockList();
+  for (const entry of list.split(",").map((part) => part.trim())) {
+    const [address = "", bits, more] = entry.split("/");
+    const version = isIP(address);
+    const prefix = bits === undefined ? (version === 4 ? 32 : 128) : Number(bits);
+    const valid = version !== 0 && more === undefined && Number.isInteger(prefix) && prefix >= 0;
+    if (!valid || bits === "" || prefix > (version === 4 ? 32 : 128)) return undefined;
+    proxies.addSubnet(address, prefix, version === 4 ? "ipv4" : "ipv6");
+  }
+  return proxies;
+}
+
+function parseOrigin(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.origin === text ? url : undefined;
+}
+
+const issuerHint =
+  "must be an origin: scheme and host, no path, no trailing slash, for example https://id.example.com";
+const keyHint =
+  "must be one or more keys of 32 bytes as hex or base64url, separated by commas; make one with: openssl rand -hex 32";
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number from 1 to 65535, for example 3000")
+    .transform(Number)
+    .refine((n) => n >= 1 && n <= 65_535, "must be a port number from 1 to 65535, for example 3000")
+    .default(3000),
+  HOST: z
+    .string()
+    .refine(
+      (h) => isIP(h) !== 0 || h === "localhost",
+      "must be an IP address to listen on, for example 127.0.0.1",
+    )
+    .optional(),
+  ISSUER: z
+    .string()
+    .refine((text) => parseOrigin(text) !== undefined, issuerHint)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(sqlite::memory:|sqlite:[^?#]+|postgres(ql)?:\/\/.+)$/,
+      "must be sqlite:PATH, sqlite::memory: or postgres://USER:PASSWORD@HOST/NAME, for example sqlite:./data/mubarokah-id.db",
+    )
+    .default("sqlite:./data/mubarokah-id.db"),
+  TRUST_PROXY: z
+    .string()
+    .transform((list, context) => {
+      const proxies = parseProxies(list);
+      if (!proxies)
+        context.addIssue(
+          "must be a comma-separated list of addresses or CIDR ranges, for example 10.0.0.0/8,127.0.0.1",
+        );
+      return proxies ?? null;
+    })
+    .optional(),
+  RATE_LIMITS: onOff("on"),
+  MAIL_URL: z
+    .string()
+    .regex(
+      /^(outbox:|smtps?:\/\/.+)$/,
+      "must be smtp://USER:PASSWORD@HOST:PORT, or outbox: outside production",
+    )
+    .default("outbox:"),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*@[^\r\n]+$/,
+      'must be a sender address, for example "Mubarokah ID <no-reply@id.example.com>"',
+    )
+    .optional(),
+  REGISTRATION: onOff("on"),
+  LOG_LEVEL: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "must be trace, debug, info, warn, error, fatal or silent, for example info",
+    )
+    .default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters; make one with: openssl rand -hex 32")
+    .optional(),
+  SECRET_KEY: z
+    .string()
+    .transform((list, context) => {
+      const keys = list.split(",").map((text) => parseKey(text.trim()));
+      if (keys.some((key) => key === undefined)) context.addIssue(keyHint);
+      return keys.filter((key) => key !== undefined);
+    })
+    .optional(),
+  ACCESS_TOKEN_TTL: lifetime(day, year),
+  REFRESH_TOKEN_TTL: lifetime(30 * day, 10 * year),
+  AUTHORIZATION_CODE_TTL: lifetime(600, 3600),
+  REFRESH_REPLAY_WINDOW: seconds(10, 300),
+  CODE_REPLAY_LEEWAY: seconds(10, 300),
+  SESSION_TTL: lifetime(14 * day, year),
+  INTERACTION_TTL: lifetime(3600, day),
+  MAX_CONCURRENT_REQUESTS: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "must be a whole number of requests from 1 to 999999, for example 1000")
+    .transform(Number)
+    .default(1000),
+  NODE_ENV: z.string().optional(),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** What production demands beside what the schema does. */
+function productionProblems(values: Environment): string[] {
+  const problems: string[] = [];
+  if (!values.ISSUER) problems.push(`ISSUER is required in production: it ${issuerHint}.`);
+  else if (!values.ISSUER.startsWith("https://")) {
+    problems.push("ISSUER must begin with https:// in production, for example https://id.example.com.");
+  }
+  if (!values.SECRET_KEY) problems.push(`SECRET_KEY is required in production: it ${keyHint}.`);
+  if (values.MAIL_URL === "outbox:") {
+    problems.push(
+      "MAIL_URL must be an SMTP server in production, for example smtp://user:password@mail.example.com:587.",
+    );
+  }
+  if (!values.MAIL_FROM) {
+    problems.push(
+      'MAIL_FROM is required in production, for example "Mubarokah ID <no-reply@id.example.com>".',
+    );
+  }
+  return problems;
+}
+
+/** Reads and checks the environment. Empty variables count as unset. Throws ConfigError with one line for each problem. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => name in environmentSchema.shape && value !== "",
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
+  }
+  const values = parsed.data;
+  const issuer = values.ISSUER ?? `http://localhost:${values.PORT}`;
+  const development = values.NODE_ENV !== "production" && loopback.has(new URL(issuer).hostname);
+  const problems = development ? [] : productionProblems(values);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({
+    mode: development ? "development" : "production",
+    port: values.PORT,
+    host: development ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
+    issuer,
+    databaseUrl: values.DATABASE_URL,
+    trustedProxies: values.TRUST_PROXY ?? null,
+    rateLimits: values.RATE_LIMITS,
+    mail: {
+      url: values.MAIL_URL,
+      from: values.MAIL_FROM ?? `Mubarokah ID <no-reply@${new URL(issuer).hostname}>`,
+    },
+    registration: values.REGISTRATION,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    secretKeys: values.SECRET_KEY ?? null,
+    lifetimes: lifetimesOf(values),
+    maxConcurrentRequests: values.MAX_CONCURRENT_REQUESTS,
+  });
+}
+
+function lifetimesOf(values: Environment): Config["lifetimes"] {
+  return {
+    accessToken: values.ACCESS_TOKEN_TTL,
+    refreshToken: values.REFRESH_TOKEN_TTL,
+    authorizationCode: values.AUTHORIZATION_CODE_TTL,
+    refreshReplayWindow: values.REFRESH_REPLAY_WINDOW,
+    codeReplayLeeway: values.CODE_REPLAY_LEEWAY,
+    session: values.SESSION_TTL,
+    interaction: values.INTERACTION_TTL,
+  };
+}

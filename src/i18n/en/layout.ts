@@ -1,0 +1,8 @@
+export const layout = {
+  skip: "Skip to content",
+  language: "Language",
+  errorReference: "Error reference",
+  account: "Your account",
+  signIn: "Sign in",
+  maintenanceBanner: "Maintenance is under way. Some things do not work for the moment.",
+};

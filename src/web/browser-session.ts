@@ -1,0 +1,101 @@
+import { sameHash } from "../protocol/hash.ts";
+import { mintToken, parseToken } from "../protocol/tokens/opaque.ts";
+import type { Browser, Session } from "../storage/port/sessions.ts";
+import type { Repositories } from "../storage/port/storage.ts";
+import type { User } from "../storage/port/users.ts";
+import type { AppContext } from "./context.ts";
+import { readCookie, writeCookie } from "./cookies.ts";
+import { deviceOf } from "./device.ts";
+
+/** One signed-in account of this browser. */
+export interface Account {
+  readonly session: Session;
+  readonly user: User;
+}
+
+/** How many accounts one browser holds; a sixth sign-in ends the one used longest ago. */
+export const accountsPerBrowser = 5;
+
+/** The browser that the session cookie names, if cookie and lifetime are right. */
+async function findBrowser(c: AppContext): Promise<Browser | undefined> {
+  const proof = parseToken("browser", readCookie(c, "session") ?? "");
+  if (!proof) return undefined;
+  const browser = await c.var.site.storage.committed.sessions.findBrowser(proof.id);
+  const valid = browser && sameHash(browser.hash, proof.hash) && browser.expiresAt > c.var.site.clock();
+  return valid ? browser : undefined;
+}
+
+/** The accounts signed in in this browser, the current one first. */
+export async function signedInAccounts(c: AppContext): Promise<readonly Account[]> {
+  const browser = await findBrowser(c);
+  if (!browser) return [];
+  const { sessions, users } = c.var.site.storage.committed;
+  const found = await sessions.listByBrowser(browser.id);
+  const accounts = await Promise.all(
+    found.map(async (session) => ({ session, user: await users.find(session.userId) })),
+  );
+  return accounts.filter((a): a is Account => a.user?.status === "active");
+}
+
+/** The current account, or undefined when nobody is signed in. */
+export async function currentAccount(c: AppContext): Promise<Account | undefined> {
+  const [first] = await signedInAccounts(c);
+  return first;
+}
+
+/**
+ * Signs the user in in this browser beside the accounts already there, and changes the session cookie (fixation).
+ * `device` tells whether this browser ever signed in to the account before.
+ */
+export async function signIn(
+  c: AppContext,
+  userId: number,
+): Promise<{ readonly session: Session; readonly device: "new" | "known" }> {
+  const { site } = c.var;
+  const now = site.clock();
+  const before = await findBrowser(c);
+  const cookie = mintToken("browser", before ? () => before.id : site.ids, site.entropy);
+  const session: Session = {
+    id: site.ids(),
+    browserId: cookie.id,
+    userId,
+    authenticatedAt: now,
+    createdAt: now,
+    lastActiveAt: now,
+    ip: c.var.clientIp,
+    userAgent: (c.req.header("user-agent") ?? "").slice(0, 400),
+  };
+  const expiresAt = now + site.lifetimes.session * 1000;
+  const deviceHash = deviceOf(c).hash;
+  const device = await site.storage.write(async (repositories) => {
+    const { sessions } = repositories;
+    if (before) await sessions.renewBrowser(cookie.id, cookie.hash, expiresAt);
+    else await sessions.createBrowser({ id: cookie.id, hash: cookie.hash, expiresAt });
+    await sessions.put(session);
+    await endSurplus(repositories, cookie.id);
+    return sessions.rememberDevice(userId, deviceHash, now);
+  });
+  writeCookie(c, "session", cookie.token, site.lifetimes.session);
+  return { session, device };
+}
+
+async function endSurplus({ sessions }: Repositories, browserId: string): Promise<void> {
+  const all = await sessions.listByBrowser(browserId);
+  for (const surplus of all.slice(accountsPerBrowser)) await sessions.end(surplus.id);
+}
+
+/** A new cookie for the same sign-ins, after a privilege change (password, factor, role). */
+export async function renewSession(c: AppContext): Promise<void> {
+  const { site } = c.var;
+  const browser = await findBrowser(c);
+  if (!browser) return;
+  const cookie = mintToken("browser", () => browser.id, site.entropy);
+  const expiresAt = site.clock() + site.lifetimes.session * 1000;
+  await site.storage.write(({ sessions }) => sessions.renewBrowser(browser.id, cookie.hash, expiresAt));
+  writeCookie(c, "session", cookie.token, site.lifetimes.session);
+}
+
+/** Makes an account the current one of its browser. */
+export async function makeCurrent(c: AppContext, sessionId: string): Promise<void> {
+  await c.var.site.storage.write(({ sessions }) => sessions.touch(sessionId, c.var.site.clock()));
+}

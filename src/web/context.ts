@@ -1,0 +1,47 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { Locale } from "../i18n/locale.ts";
+import type { Clock, Entropy } from "../protocol/ambient.ts";
+import type { KeyRing } from "../protocol/key-ring.ts";
+import type { RowIds } from "../protocol/row-id.ts";
+import type { Storage } from "../storage/port/storage.ts";
+
+/** What every request of this process shares; set by the shell, never built from a request. */
+export interface Site {
+  /** Origin without a trailing slash: the only base of every link, cookie and redirect. */
+  readonly issuer: string;
+  /** The issuer is https: cookies are `Secure` with the `__Host-` prefix. */
+  readonly secure: boolean;
+  readonly development: boolean;
+  /** How the service calls itself on pages and in mails. */
+  readonly name: string;
+  readonly stylesheet: string;
+  readonly storage: Storage;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly ids: RowIds;
+  readonly lifetimes: { readonly session: number; readonly interaction: number };
+}
+
+/** Structured log of one request; never given secrets, tokens, codes, passwords or addresses. */
+export interface RequestLog {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+  error(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** The type of every Hono app here. `requestId` is 128 random bits, never taken from the request. */
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    site: Site;
+    requestId: string;
+    log: RequestLog;
+    /** The client's address, behind trusted proxies the one they saw. */
+    clientIp: string;
+    locale: Locale;
+  };
+}
+
+export type AppContext = Context<AppEnv>;
