@@ -1,11 +1,13 @@
 import { type Catalogue, catalogue } from "./catalogue.ts";
 import type { CodeDefinition, Family, Placeholder, ReasonDefinition } from "./definition.ts";
 
-export type OAuthCode = keyof Catalogue["oauth"];
-export type ApiCode = keyof Catalogue["api"];
-type Codes<F extends Family> = keyof Catalogue[F] & string;
+export type Codes<F extends Family> = keyof Catalogue[F] & string;
 type Definition<F extends Family, C extends Codes<F>> = Catalogue[F][C] & CodeDefinition;
 export type ReasonOf<F extends Family, C extends Codes<F>> = keyof Definition<F, C>["reasons"] & string;
+export type OAuthCode = Codes<"oauth">;
+export type ApiCode = Codes<"api">;
+/** Every reason slug of a family. */
+export type Reasons<F extends Family> = { [C in Codes<F>]: ReasonOf<F, C> }[Codes<F>];
 type HintOf<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = Definition<
   F,
   C
@@ -32,6 +34,17 @@ export interface ErrorExtras {
   readonly basicChallenge?: boolean;
 }
 
+/** Values of a hint's placeholders, by name; `allowed` and `scope` also go into headers. */
+export interface HintValues {
+  readonly allowed?: string | number | undefined;
+  readonly scope?: string | number | undefined;
+  readonly [name: string]: string | number | undefined;
+}
+
+function filled(template: string, parameters: HintValues): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}
+
 /** A failure that the catalogue knows; the only error that is ever shown to a client or a person. */
 export class CatalogueError extends Error {
   override readonly name = "CatalogueError";
@@ -42,17 +55,18 @@ export class CatalogueError extends Error {
   readonly entry: ReasonDefinition;
   /** What to do, in English, placeholders filled in. */
   readonly hint: string;
+  /** What happened, as `error_description` says it. */
+  readonly description: string;
+  /** The older clients' wording of the description. */
+  readonly wireMessage: string;
+  /** Values of the hint's placeholders: names and limits this server knows. */
+  readonly parameters: HintValues;
+  /** 302 for a code that only travels by redirect. */
   readonly status: number;
   readonly retryAfter: number | undefined;
   readonly extras: ErrorExtras;
 
-  constructor(
-    family: Family,
-    code: string,
-    reason: string,
-    parameters: Readonly<Record<string, string | number>>,
-    extras: ErrorExtras,
-  ) {
+  constructor(family: Family, code: string, reason: string, parameters: HintValues, extras: ErrorExtras) {
     const definition = (catalogue[family] as Readonly<Record<string, CodeDefinition>>)[code];
     const entry = definition?.reasons[reason];
     if (!(definition && entry)) throw new TypeError(`Not in the catalogue: ${family} ${code} ${reason}`);
@@ -62,7 +76,13 @@ export class CatalogueError extends Error {
     this.reason = reason;
     this.definition = definition;
     this.entry = entry;
-    this.hint = entry.hint.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+    this.parameters = parameters;
+    this.hint = filled(entry.hint, parameters);
+    this.description = filled(
+      entry.errorDescription ?? definition.errorDescription ?? entry.description,
+      parameters,
+    );
+    this.wireMessage = entry.message ?? definition.message ?? this.description;
     this.status = entry.status ?? definition.status;
     this.retryAfter = extras.retryAfter ?? entry.retryAfter;
     this.extras = extras;
