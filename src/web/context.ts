@@ -1,10 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Locale } from "../i18n/locale.ts";
+import type { RateLimiter } from "../identity/rate-limit.ts";
 import type { Clock, Entropy } from "../protocol/ambient.ts";
 import type { KeyRing } from "../protocol/key-ring.ts";
 import type { RowIds } from "../protocol/row-id.ts";
 import type { Storage } from "../storage/port/storage.ts";
+import type { MaintenanceState } from "./maintenance.ts";
 
 /** What every request of this process shares; set by the shell, never built from a request. */
 export interface Site {
@@ -21,6 +23,8 @@ export interface Site {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly ids: RowIds;
+  readonly limiter: RateLimiter;
+  readonly maintenance: MaintenanceState;
   readonly lifetimes: { readonly session: number; readonly interaction: number };
 }
 
