@@ -1,0 +1,44 @@
+import type { Instant } from "../storage/port/time.ts";
+
+export interface Limit {
+  /** 0 switches the limit off. */
+  readonly count: number;
+  /** Seconds. */
+  readonly window: number;
+}
+
+/** Every limit of contract §5 by name, with its default: `count` hits in `window` seconds. */
+export const defaultLimits = {
+  api_user: { count: 100, window: 60 },
+  api_user_details: { count: 50, window: 60 },
+  api_refused_by_ip: { count: 300, window: 60 },
+  client_refused: { count: 60, window: 60 },
+  client_accepted: { count: 1200, window: 60 },
+  authorize_by_ip: { count: 1200, window: 60 },
+  password_by_account_and_ip: { count: 5, window: 900 },
+  password_by_account_and_device: { count: 5, window: 900 },
+  password_by_ip: { count: 20, window: 900 },
+  mail_by_address: { count: 3, window: 3600 },
+  mail_by_ip: { count: 20, window: 3600 },
+  registration_by_ip: { count: 10, window: 3600 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof defaultLimits;
+
+/** Where one key stands below one limit. */
+export interface LimitState {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Instant;
+  /** Whole seconds until the next hit can be allowed, at least 1; meaningful when not allowed. */
+  readonly retryAfter: number;
+}
+
+/** Counts hits; bounded in memory. A limit that is switched off allows everything and gives `undefined`. */
+export interface RateLimiter {
+  /** Counts one hit and says whether it is within the limit. */
+  hit(limit: LimitName, key: string): Promise<LimitState | undefined>;
+  /** The same without counting: is there room for one more hit? */
+  look(limit: LimitName, key: string): Promise<LimitState | undefined>;
+}
