@@ -1,19 +1,30 @@
+import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
+import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
 
-const en = { layout: enLayout, scopes: enScopes };
-const id: Messages = { layout: idLayout, scopes: idScopes };
+const en = {
+  errorPage: enErrorPage,
+  layout: enLayout,
+  scopes: enScopes,
+};
 
-/** Every text of every page, by feature; `en` decides the keys. */
+/** Every text of every page, by feature; `en` decides the keys, a missing one does not compile. */
 export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> };
+
+const id: Messages = {
+  errorPage: idErrorPage,
+  layout: idLayout,
+  scopes: idScopes,
+};
 
 const all: { readonly [L in Locale]: Messages } = { en, id };
 
-/** The texts of one language; a missing key does not compile. */
+/** The texts of one language. */
 export function messages(locale: Locale): Messages {
   return all[locale];
 }

@@ -1,0 +1,16 @@
+import { Hono } from "hono";
+import { apiError } from "../errors/catalogue-error.ts";
+import type { AppEnv } from "../web/context.ts";
+import { assetRoutes } from "./assets.ts";
+import { errorResponse } from "./error-response.ts";
+import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
+
+/** The mount list: what answers where. Order matters only where a comment says so. */
+export function createApp(options: RequestContextOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError((error, c) => errorResponse(error, c));
+  app.notFound((c) => errorResponse(apiError("resource_not_found", "path_unknown"), c));
+  app.use(requestContext(options));
+  app.route("/", assetRoutes());
+  return app;
+}

@@ -1,0 +1,81 @@
+import type { Child } from "hono/jsx";
+import type { CatalogueError } from "../errors/catalogue-error.ts";
+import type { WayOn } from "../errors/definition.ts";
+import { errorUri } from "../errors/error-uri.ts";
+import { errorHeaders, pageStatus } from "../errors/headers.ts";
+import { messages } from "../i18n/messages.ts";
+import type { AppContext } from "./context.ts";
+import { errorTexts } from "./error-texts.ts";
+import { renderPage } from "./page.tsx";
+
+/** What a page may add to the catalogue's texts about this very failure. */
+export interface ErrorPageExtras {
+  /** Facts for whoever must mend it, shown escaped: what was received, what differs. */
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  /** A better way on than the catalogue's. */
+  readonly wayOn?: { readonly href: string; readonly label: string };
+  /** Said by the operator (maintenance). */
+  readonly note?: string | null;
+}
+
+function defaultWayOn(c: AppContext, wayOn: WayOn | undefined): { href: string; label: string } {
+  const t = messages(c.var.locale).errorPage;
+  return wayOn === "sign_in" ? { href: "/login", label: t.signIn } : { href: "/", label: t.home };
+}
+
+/**
+ * The error page for people: a plain sentence and a way on; behind a fold who can mend it, and code, reason and request
+ * id to copy. Status and headers are the catalogue's.
+ */
+export function renderErrorPage(
+  c: AppContext,
+  error: CatalogueError,
+  extras: ErrorPageExtras = {},
+): Response | Promise<Response> {
+  const t = messages(c.var.locale).errorPage;
+  const texts = errorTexts(error, c.var.locale);
+  const wayOn = extras.wayOn ?? defaultWayOn(c, error.entry.page?.wayOn);
+  return renderPage(
+    c,
+    { title: texts.title, status: pageStatus(error), headers: errorHeaders(error), failure: true },
+    <section class="card failure">
+      <h1>{texts.title}</h1>
+      <p class="lead">{texts.sentence}</p>
+      {extras.note && <p class="notice">{extras.note}</p>}
+      <p>
+        <a class="button" href={wayOn.href}>
+          {wayOn.label}
+        </a>
+      </p>
+      <details open={extras.facts !== undefined}>
+        <summary>{t.details}</summary>
+        <p>{texts.description}</p>
+        <p>
+          <strong>{t.fixableBy[error.entry.fixableBy]}</strong> {texts.resolution}
+        </p>
+        <dl class="facts">
+          {(extras.facts ?? []).map((fact) => (
+            <Fact label={fact.label}>{fact.value}</Fact>
+          ))}
+          <Fact label={t.code}>{error.code}</Fact>
+          <Fact label={t.reason}>{error.reason}</Fact>
+          <Fact label={t.requestId}>{c.var.requestId}</Fact>
+        </dl>
+        <p>
+          <a href={errorUri("", error, c.var.requestId)}>{t.reference}</a>
+        </p>
+      </details>
+    </section>,
+  );
+}
+
+function Fact({ label, children }: { label: string; children?: Child }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <code>{children}</code>
+      </dd>
+    </div>
+  );
+}
