@@ -39,21 +39,27 @@ function checked(input: Map<string, string>): boolean {
   return !choice || input.has("checked");
 }
 
+interface Controls {
+  readonly fields: Map<string, string>;
+  readonly buttons: (readonly [string, string])[];
+}
+
+function addControl(controls: Controls, html: string, kind: string, control: Map<string, string>): void {
+  const name = control.get("name");
+  if (name === undefined) return;
+  if (kind === "button") controls.buttons.push([name, control.get("value") ?? ""]);
+  else if (kind !== "input") controls.fields.set(name, innerValue(html, kind, name));
+  else if (checked(control)) controls.fields.set(name, control.get("value") ?? "");
+}
+
 function parseForm(html: string, url: URL): Form {
-  const [opening = ""] = /^<form[^>]*>/.exec(html) ?? [];
-  const form = attributes(opening);
-  const fields = new Map<string, string>();
-  const buttons: (readonly [string, string])[] = [];
-  for (const [tag, kind] of html.matchAll(/<(input|button|select|textarea)\b[^>]*>/g)) {
-    const input = attributes(tag);
-    const name = input.get("name");
-    if (name === undefined) continue;
-    if (kind === "button") buttons.push([name, input.get("value") ?? ""]);
-    else if (kind === "input" && checked(input)) fields.set(name, input.get("value") ?? "");
-    else if (kind !== "input") fields.set(name, innerValue(html, kind ?? "", name));
+  const form = attributes(/^<form[^>]*>/.exec(html)?.[0] ?? "");
+  const controls: Controls = { fields: new Map(), buttons: [] };
+  for (const [tag, kind = ""] of html.matchAll(/<(input|button|select|textarea)\b[^>]*>/g)) {
+    addControl(controls, html, kind, attributes(tag));
   }
   const action = new URL(form.get("action") ?? url.pathname + url.search, url).href;
-  return { action, method: (form.get("method") ?? "get").toUpperCase(), fields, buttons };
+  return { action, method: (form.get("method") ?? "get").toUpperCase(), ...controls };
 }
 
 function innerValue(html: string, kind: string, name: string): string {
@@ -150,9 +156,8 @@ export class Visitor {
       throw new Error(
         `No form with ${names.join(", ")} ${button?.join("=") ?? ""} at ${page.url.href}:\n${page.text}`,
       );
-    const body = new URLSearchParams([...form.fields, ...Object.entries(values)].map(([k, v]) => [k, v]));
-    const unique = new URLSearchParams(Object.fromEntries(body));
-    if (button) unique.set(button[0], button[1]);
-    return this.request(form.action, { method: form.method, body: unique });
+    const body = new URLSearchParams({ ...Object.fromEntries(form.fields), ...values });
+    if (button) body.set(button[0], button[1]);
+    return this.request(form.action, { method: form.method, body });
   }
 }
