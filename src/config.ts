@@ -1,5 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import type { Limits } from "./identity/rate-limit.ts";
+import { parseRateLimits } from "./identity/rate-limit-settings.ts";
 
 /** Every setting of the process, checked once at the start; the only reader of the environment. */
 export interface Config {
@@ -10,7 +12,7 @@ export interface Config {
   readonly issuer: string;
   readonly databaseUrl: string;
   readonly trustedProxies: BlockList | null;
-  readonly rateLimits: boolean;
+  readonly rateLimits: Limits;
   readonly mail: { readonly url: string; readonly from: string };
   readonly registration: boolean;
   readonly logLevel: string;
@@ -122,7 +124,15 @@ const environmentSchema = z.object({
       return proxies ?? null;
     })
     .optional(),
-  RATE_LIMITS: onOff("on"),
+  RATE_LIMITS: z
+    .string()
+    .default("on")
+    .transform((text, context) => {
+      const parsed = parseRateLimits(text);
+      if ("limits" in parsed) return parsed.limits;
+      context.addIssue(parsed.problem);
+      return z.NEVER;
+    }),
   MAIL_URL: z
     .string()
     .regex(

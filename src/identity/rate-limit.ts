@@ -24,11 +24,15 @@ export const defaultLimits = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;
+export type Limits = Readonly<Record<LimitName, Limit>>;
 
 /** Where one key stands below one limit. */
 export interface LimitState {
+  readonly name: LimitName;
   readonly allowed: boolean;
   readonly limit: number;
+  /** Seconds. */
+  readonly window: number;
   readonly remaining: number;
   readonly resetAt: Instant;
   /** Whole seconds until the next hit can be allowed, at least 1; meaningful when not allowed. */

@@ -1,0 +1,82 @@
+import type { Instant } from "../storage/port/time.ts";
+
+interface Window {
+  count: number;
+  readonly endsAt: Instant;
+}
+
+/** 1, 2–3, 4–7, 8–15, … hits. */
+function levelOf(count: number): number {
+  let level = 0;
+  for (let rest = count; rest >= 2; rest /= 2) level++;
+  return level;
+}
+
+const pauseBetweenSweeps = 1000;
+
+/**
+ * Counters by key, at most `capacity` of them. When there is no room the least used counter goes, the oldest of these
+ * first: whoever wants to wipe out a counter of n hits must bring more than `capacity` other keys to n hits each,
+ * within one window. A spray of fresh keys only pushes out its own.
+ */
+export class CountedWindows {
+  readonly #capacity: number;
+  /** Milliseconds. */
+  readonly #length: number;
+  readonly #windows = new Map<string, Window>();
+  readonly #levels: Set<string>[] = [];
+  #sweptAt: Instant | undefined;
+
+  constructor(capacity: number, length: number) {
+    this.#capacity = capacity;
+    this.#length = length;
+  }
+
+  get size(): number {
+    return this.#windows.size;
+  }
+
+  /** The running window of a key, or the one that its next hit would begin. */
+  read(key: string, now: Instant): Readonly<Window> {
+    const found = this.#windows.get(key);
+    return found && found.endsAt > now ? found : { count: 0, endsAt: now + this.#length };
+  }
+
+  count(key: string, now: Instant): void {
+    const window = this.read(key, now);
+    if (window.count === 0) {
+      this.#remove(key);
+      this.#makeRoom(now);
+    }
+    this.#place(key, { count: window.count + 1, endsAt: window.endsAt }, window.count);
+  }
+
+  #place(key: string, window: Window, countBefore: number): void {
+    const level = levelOf(window.count);
+    if (countBefore > 0 && levelOf(countBefore) !== level) this.#levels[levelOf(countBefore)]?.delete(key);
+    const keys = this.#levels[level] ?? new Set();
+    this.#levels[level] = keys.add(key);
+    this.#windows.set(key, window);
+  }
+
+  #remove(key: string): void {
+    const window = this.#windows.get(key);
+    if (!window) return;
+    this.#levels[levelOf(window.count)]?.delete(key);
+    this.#windows.delete(key);
+  }
+
+  #makeRoom(now: Instant): void {
+    const full = this.#windows.size >= this.#capacity;
+    if (now >= (this.#sweptAt ?? 0) + (full ? pauseBetweenSweeps : this.#length)) this.#sweep(now);
+    if (this.#windows.size < this.#capacity) return;
+    const least = this.#levels.find((keys) => keys !== undefined && keys.size > 0);
+    const [victim] = least ?? [];
+    if (victim !== undefined) this.#remove(victim);
+  }
+
+  #sweep(now: Instant): void {
+    this.#sweptAt = now;
+    for (const [key, window] of this.#windows) if (window.endsAt <= now) this.#remove(key);
+  }
+}
