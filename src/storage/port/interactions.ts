@@ -33,7 +33,7 @@ export interface Interaction {
 
 export interface InteractionStore {
   create(interaction: Interaction): Promise<void>;
-  /** Also finished and expired ones, for a day. */
+  /** Also finished and expired ones, for a day past their expiry. */
   find(id: string): Promise<Interaction | undefined>;
   /** Binds it to the first browser that opens it; false when it belongs to another. */
   claim(id: string, deviceHash: string): Promise<boolean>;

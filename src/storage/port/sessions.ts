@@ -28,8 +28,9 @@ export interface SessionStore {
   renewBrowser(id: string, hash: string, expiresAt: Instant): Promise<void>;
   /** Signs an account in; replaces this browser's session of the same user. */
   put(session: Session): Promise<void>;
+  /** Undefined also while the user is disabled. */
   find(id: string): Promise<Session | undefined>;
-  /** Most recently active first; sessions of disabled users are never among them. */
+  /** Most recently active first; sessions of disabled users are never among them, here and below. */
   listByBrowser(browserId: string): Promise<readonly Session[]>;
   listByUser(userId: number): Promise<readonly Session[]>;
   touch(id: string, at: Instant): Promise<void>;

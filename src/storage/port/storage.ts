@@ -39,8 +39,9 @@ export interface Storage {
   readonly committed: Repositories;
   /**
    * Runs `unit` atomically; resolves after its changes are durable, rejects with what `unit` threw after undoing them.
-   * Units that wait at the same time may share one commit, so a unit awaits its repositories and nothing else,
-   * and may be run again from its start.
+   * Units that wait at the same time may share one commit, so a unit awaits its repositories and nothing else
+   * (one that stays busy with something foreign is undone and rejected), and may be run again from its start.
+   * What must stay although the request is refused (a burnt code, a revoked family) is returned, not thrown.
    */
   write<Result>(unit: (repositories: Repositories) => Promise<Result>): Promise<Result>;
   /** Deletes at most `limit` rows that no answer can depend on any more (their grace of 7 days after expiry is over). */
@@ -51,7 +52,14 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** The database is away, locked, full or read-only; `cause` has the driver's error. */
+/** The database is away, locked, full or read-only; `cause` has the driver's error where there was one. */
 export class StorageUnavailable extends Error {
   override readonly name = "StorageUnavailable";
+  /** The database is there but more waits for it than it can do in time: the unit was never begun. */
+  readonly overloaded: boolean;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly overloaded?: boolean } = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.overloaded = options.overloaded ?? false;
+  }
 }

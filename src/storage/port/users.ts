@@ -51,7 +51,10 @@ export interface UserStore {
   setStatus(id: number, status: User["status"]): Promise<boolean>;
   setRole(id: number, role: Role): Promise<boolean>;
   setLocale(id: number, locale: string): Promise<void>;
-  /** Removes the user and everything that belongs to them. */
-  delete(id: number): Promise<boolean>;
+  /**
+   * Removes the user and everything that belongs to them; their codes and tokens stay known as revoked ("consent_revoked").
+   * The id is never given to anybody else by the counter. False when there was none.
+   */
+  delete(id: number, at: Instant): Promise<boolean>;
   isEmpty(): Promise<boolean>;
 }

@@ -31,6 +31,10 @@ create table users (
   created_at bigint not null
 );
 
+create table retired_user_ids (
+  id bigint not null primary key
+);
+
 create table scopes (
   name text not null primary key,
   requires_approval bigint not null,

@@ -1,0 +1,44 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Client, GrantType } from "../port/clients.ts";
+import { flag, fromWords, words } from "./columns.ts";
+import type { ClientTable } from "./database.ts";
+
+export function clientRow(client: Client): Insertable<ClientTable> {
+  return {
+    id: client.id,
+    name: client.name,
+    confidential: flag(client.confidential),
+    status: client.status,
+    verified: flag(client.verified),
+    resource_server: flag(client.resourceServer),
+    redirect_uris: JSON.stringify(client.redirectUris),
+    grant_types: words(client.grantTypes),
+    scopes: words(client.scopes),
+    access_token_ttl: client.accessTokenTtl,
+    refresh_token_ttl: client.refreshTokenTtl,
+    homepage_url: client.homepageUrl,
+    privacy_policy_url: client.privacyPolicyUrl,
+    owner_id: client.ownerId,
+    created_at: client.createdAt,
+  };
+}
+
+export function clientOf(row: Selectable<ClientTable>): Client {
+  return {
+    id: row.id,
+    name: row.name,
+    confidential: row.confidential === 1,
+    status: row.status as Client["status"],
+    verified: row.verified === 1,
+    resourceServer: row.resource_server === 1,
+    redirectUris: JSON.parse(row.redirect_uris) as string[],
+    grantTypes: fromWords<GrantType>(row.grant_types),
+    scopes: fromWords(row.scopes),
+    accessTokenTtl: row.access_token_ttl,
+    refreshTokenTtl: row.refresh_token_ttl,
+    homepageUrl: row.homepage_url,
+    privacyPolicyUrl: row.privacy_policy_url,
+    ownerId: row.owner_id,
+    createdAt: row.created_at,
+  };
+}

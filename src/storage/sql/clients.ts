@@ -1,0 +1,115 @@
+import type { Updateable } from "kysely";
+import type { Client, ClientChange, ClientSecret, ClientStore, ClientWithSecrets } from "../port/clients.ts";
+import { approvalStore } from "./approvals.ts";
+import { clientOf, clientRow } from "./client-rows.ts";
+import { deleted, flag, inserted, updated, words } from "./columns.ts";
+import type { ClientTable, Db } from "./database.ts";
+
+export function clientStore(db: Db): ClientStore {
+  return {
+    create: (client, secretHash) => create(db, client, secretHash),
+    find: (id) => find(db, id),
+    list: (limit, after) => list(db, limit, after),
+    update: (id, change) => update(db, id, change),
+    addSecret: (id, secret, othersExpireAt) => addSecret(db, id, secret, othersExpireAt),
+    delete: async (id) =>
+      deleted(await db.deleteFrom("clients").where("id", "=", id).executeTakeFirstOrThrow()),
+    ...approvalStore(db),
+  };
+}
+
+async function create(db: Db, client: Client, secretHash: string | null): Promise<boolean> {
+  const result = await db
+    .insertInto("clients")
+    .values(clientRow(client))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (!inserted(result)) return false;
+  if (secretHash !== null) {
+    await insertSecret(db, client.id, { hash: secretHash, createdAt: client.createdAt, expiresAt: null });
+  }
+  return true;
+}
+
+async function insertSecret(db: Db, id: string, secret: ClientSecret): Promise<void> {
+  await db
+    .insertInto("client_secrets")
+    .values({
+      client_id: id,
+      hash: secret.hash,
+      created_at: secret.createdAt,
+      expires_at: secret.expiresAt,
+    })
+    .execute();
+}
+
+/** One statement, so that a client is never seen with another moment's secrets: a row per secret, or one without. */
+async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> {
+  const rows = await db
+    .selectFrom("clients as client")
+    .leftJoin("client_secrets as secret", "secret.client_id", "client.id")
+    .selectAll("client")
+    .select([
+      "secret.hash as secret_hash",
+      "secret.created_at as secret_created_at",
+      "secret.expires_at as secret_expires_at",
+    ])
+    .where("client.id", "=", id)
+    .execute();
+  const [first] = rows;
+  if (!first) return undefined;
+  const secrets: ClientSecret[] = [];
+  for (const row of rows) {
+    if (row.secret_hash === null || row.secret_created_at === null) continue;
+    secrets.push({
+      hash: row.secret_hash,
+      createdAt: row.secret_created_at,
+      expiresAt: row.secret_expires_at,
+    });
+  }
+  return { ...clientOf(first), secrets };
+}
+
+async function list(db: Db, limit: number, after?: string): Promise<Client[]> {
+  const all = db.selectFrom("clients").selectAll().orderBy("created_at").orderBy("id").limit(limit);
+  if (after === undefined) return (await all.execute()).map(clientOf);
+  const last = await db.selectFrom("clients").select("created_at").where("id", "=", after).executeTakeFirst();
+  if (!last) return [];
+  const rest = all.where(({ or, and, eb }) =>
+    or([
+      eb("created_at", ">", last.created_at),
+      and([eb("created_at", "=", last.created_at), eb("id", ">", after)]),
+    ]),
+  );
+  return (await rest.execute()).map(clientOf);
+}
+
+async function update(db: Db, id: string, change: ClientChange): Promise<boolean> {
+  const columns: Updateable<ClientTable> = {};
+  if (change.name !== undefined) columns.name = change.name;
+  if (change.confidential !== undefined) columns.confidential = flag(change.confidential);
+  if (change.status !== undefined) columns.status = change.status;
+  if (change.verified !== undefined) columns.verified = flag(change.verified);
+  if (change.resourceServer !== undefined) columns.resource_server = flag(change.resourceServer);
+  if (change.redirectUris !== undefined) columns.redirect_uris = JSON.stringify(change.redirectUris);
+  if (change.grantTypes !== undefined) columns.grant_types = words(change.grantTypes);
+  if (change.scopes !== undefined) columns.scopes = words(change.scopes);
+  if (change.accessTokenTtl !== undefined) columns.access_token_ttl = change.accessTokenTtl;
+  if (change.refreshTokenTtl !== undefined) columns.refresh_token_ttl = change.refreshTokenTtl;
+  if (change.homepageUrl !== undefined) columns.homepage_url = change.homepageUrl;
+  if (change.privacyPolicyUrl !== undefined) columns.privacy_policy_url = change.privacyPolicyUrl;
+  if (change.ownerId !== undefined) columns.owner_id = change.ownerId;
+  if (Object.keys(columns).length === 0) return (await find(db, id)) !== undefined;
+  const result = await db.updateTable("clients").set(columns).where("id", "=", id).executeTakeFirstOrThrow();
+  return updated(result);
+}
+
+async function addSecret(db: Db, id: string, secret: ClientSecret, othersExpireAt: number): Promise<void> {
+  await db
+    .updateTable("client_secrets")
+    .set({ expires_at: othersExpireAt })
+    .where("client_id", "=", id)
+    .where(({ or, eb }) => or([eb("expires_at", "is", null), eb("expires_at", ">", othersExpireAt)]))
+    .execute();
+  await insertSecret(db, id, secret);
+}

@@ -1,0 +1,191 @@
+import type { ColumnType, Kysely } from "kysely";
+
+/**
+ * The tables as the migrations make them. `text` and `bigint` only: truth is 0 or 1, instants are
+ * milliseconds, lists and objects are texts (see columns.ts).
+ */
+export interface Database {
+  counters: { name: string; value: number };
+  settings: { name: string; value: string };
+  users: UserTable;
+  retired_user_ids: { id: number };
+  scopes: { name: string; requires_approval: number; built_in: number };
+  clients: ClientTable;
+  client_secrets: SecretTable;
+  approvals: ApprovalTable;
+  consents: ConsentTable;
+  authorizations: AuthorizationTable;
+  authorization_codes: CodeTable;
+  access_tokens: AccessTokenTable;
+  refresh_tokens: RefreshTokenTable;
+  browsers: { id: Fixed<string>; hash: string; expires_at: number };
+  sessions: SessionTable;
+  known_devices: { user_id: number; device_hash: string; last_seen_at: number };
+  interactions: InteractionTable;
+  challenges: ChallengeTable;
+  messages: MessageTable;
+}
+
+export type Db = Kysely<Database>;
+
+/** A column that is written once. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface UserTable {
+  id: Fixed<number>;
+  name: string;
+  email: string | null;
+  email_key: string | null;
+  email_verified_at: number | null;
+  phone_number: string | null;
+  username: string | null;
+  username_key: string | null;
+  password_hash: string | null;
+  password_changed_at: number | null;
+  gender: string | null;
+  bio: string | null;
+  place_of_birth: string | null;
+  date_of_birth: string | null;
+  address: string | null;
+  picture: string | null;
+  role: string;
+  status: string;
+  locale: string | null;
+  created_at: Fixed<number>;
+}
+
+export interface ClientTable {
+  id: Fixed<string>;
+  name: string;
+  confidential: number;
+  status: string;
+  verified: number;
+  resource_server: number;
+  redirect_uris: string;
+  grant_types: string;
+  scopes: string;
+  access_token_ttl: number | null;
+  refresh_token_ttl: number | null;
+  homepage_url: string | null;
+  privacy_policy_url: string | null;
+  owner_id: number | null;
+  created_at: Fixed<number>;
+}
+
+interface SecretTable {
+  client_id: Fixed<string>;
+  hash: Fixed<string>;
+  created_at: Fixed<number>;
+  expires_at: number | null;
+}
+
+export interface ApprovalTable {
+  client_id: Fixed<string>;
+  scope: Fixed<string>;
+  status: string;
+  request: string | null;
+  note: string | null;
+  decided_at: number | null;
+  updated_at: number;
+}
+
+export interface ConsentTable {
+  user_id: Fixed<number>;
+  client_id: Fixed<string>;
+  scopes: string;
+  granted_at: number;
+  last_used_at: number;
+}
+
+interface AuthorizationTable {
+  id: Fixed<string>;
+  client_id: Fixed<string>;
+  user_id: Fixed<number>;
+  scopes: Fixed<string>;
+  created_at: Fixed<number>;
+  /** The latest expiry of any code or token of the family: purge goes by it. */
+  expires_at: number;
+  revoked_at: number | null;
+  revocation_reason: string | null;
+}
+
+interface IssuedTable {
+  id: Fixed<string>;
+  hash: Fixed<string>;
+  client_id: Fixed<string>;
+  scopes: Fixed<string>;
+  issued_at: Fixed<number>;
+  expires_at: Fixed<number>;
+}
+
+export interface CodeTable extends IssuedTable {
+  authorization_id: Fixed<string>;
+  user_id: Fixed<number>;
+  redirect_uri: Fixed<string>;
+  code_challenge: Fixed<string | null>;
+  redeemed_at: number | null;
+}
+
+export interface AccessTokenTable extends IssuedTable {
+  authorization_id: Fixed<string | null>;
+  user_id: Fixed<number | null>;
+  revoked_at: number | null;
+}
+
+export interface RefreshTokenTable extends IssuedTable {
+  authorization_id: Fixed<string>;
+  user_id: Fixed<number>;
+  used_at: number | null;
+  revoked_at: number | null;
+  successor_id: string | null;
+  replay: string | null;
+  replay_scope: string | null;
+}
+
+export interface SessionTable {
+  id: string;
+  browser_id: Fixed<string>;
+  user_id: Fixed<number>;
+  authenticated_at: number;
+  created_at: number;
+  last_active_at: number;
+  ip: string;
+  user_agent: string;
+}
+
+export interface InteractionTable {
+  id: Fixed<string>;
+  device_hash: string | null;
+  client_id: Fixed<string>;
+  request: Fixed<string>;
+  created_at: Fixed<number>;
+  expires_at: Fixed<number>;
+  session_id: string | null;
+  finished_at: number | null;
+}
+
+export interface ChallengeTable {
+  id: Fixed<string>;
+  hash: Fixed<string>;
+  code_hash: Fixed<string | null>;
+  purpose: Fixed<string>;
+  address: Fixed<string>;
+  user_id: Fixed<number | null>;
+  payload: Fixed<string>;
+  attempts: number;
+  created_at: Fixed<number>;
+  expires_at: Fixed<number>;
+  used_at: number | null;
+}
+
+export interface MessageTable {
+  id: Fixed<string>;
+  channel: Fixed<string>;
+  recipient: Fixed<string>;
+  sealed: string | null;
+  created_at: Fixed<number>;
+  sent_at: number | null;
+  attempts: number;
+  next_attempt_at: number;
+  failed_at: number | null;
+}

@@ -1,0 +1,57 @@
+// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { QueryResult } from "kysely";
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly answersRows: boolean;
+}
+
+const preparedStatements = 256;
+
+/** One connection with its prepared statements, the least recently used of which are let go. */
+export class SqliteConnection {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
+    // SQLite's own waiting stops the whole process, so it is short; the patient kind is in patience.ts.
+    this.#database = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: 5 });
+  }
+
+  /** False also after SQLite itself undid the transaction, as it does on a full disk. */
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
+  run<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
+    const { statement, answersRows } = this.#prepare(sql);
+    const values = parameters as SQLInputValue[];
+    if (answersRows) return { rows: statement.all(...values) as Row[] };
+    return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
+    if (known) {
+      this.#prepared.delete(sql);
+      this.#prepared.set(sql, known);
+      return known;
+    }
+    const statement = this.#database.prepare(sql);
+    const prepared = { statement, answersRows: statement.columns().length > 0 };
+    this.#prepared.set(sql, prepared);
+    if (this.#prepared.size > preparedStatements) {
+      for (const oldest of this.#prepared.keys()) {
+        this.#prepared.delete(oldest);
+        break;
+      }
+    }
+    return prepared;
+  }
+}

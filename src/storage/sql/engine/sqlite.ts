@@ -1,0 +1,84 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import type { CompiledQuery } from "kysely";
+import { StorageUnavailable } from "../../port/storage.ts";
+import type { Engine, EngineOptions } from "./engine.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { patiently } from "./patience.ts";
+import { SqliteConnection } from "./sqlite-connection.ts";
+import { type Execute, kyselyOver } from "./sqlite-dialect.ts";
+import { explained, isBusy } from "./sqlite-errors.ts";
+
+/** `path` is a file, made together with its folder where missing, or `:memory:`. */
+export async function openSqlite(path: string, options: EngineOptions): Promise<Engine> {
+  try {
+    return path === ":memory:" ? await openMemory(options) : await openFile(path, options);
+  } catch (error) {
+    throw new StorageUnavailable(`The database ${path} cannot be opened: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function openFile(path: string, options: EngineOptions): Promise<Engine> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Made before SQLite would: its journal files take the mode of the database.
+  closeSync(openSync(path, "a", 0o600));
+  const writer = new SqliteConnection(path);
+  const mode = await patiently(
+    () => writer.run<{ journal_mode: string }>("pragma journal_mode = wal"),
+    isBusy,
+    options.patience,
+  );
+  if (mode.rows[0]?.journal_mode !== "wal") throw new Error("this file system does not support WAL.");
+  // What was answered is on disk, also after a power cut.
+  writer.run("pragma synchronous = full");
+  writer.run("pragma journal_size_limit = 67108864");
+  const reader = new SqliteConnection(path, { readOnly: true });
+  const commits = new GroupCommit(writer, options);
+  const read: Execute = (query) =>
+    patiently(() => reader.run(query.sql, query.parameters), isBusy, options.patience);
+  return engine(commits, read, [reader, writer]);
+}
+
+async function openMemory(options: EngineOptions): Promise<Engine> {
+  const connection = new SqliteConnection(":memory:");
+  const commits = new GroupCommit(connection, options);
+  const read: Execute = async (query) => {
+    await commits.idle();
+    return connection.run(query.sql, query.parameters);
+  };
+  return engine(commits, read, [connection]);
+}
+
+function engine(commits: GroupCommit, read: Execute, connections: readonly SqliteConnection[]): Engine {
+  let closed = false;
+  const committed = kyselyOver(async (query) => {
+    if (closed) throw new StorageUnavailable("The database is closed.");
+    if (!isRead(query)) throw new Error("Only reads are to be had outside of Storage.write.");
+    try {
+      return await read(query);
+    } catch (error) {
+      throw explained(error);
+    }
+  });
+  return {
+    committed,
+    write: (unit) => commits.write(unit),
+    close: async () => {
+      if (closed) return;
+      await commits.close();
+      closed = true;
+      for (const connection of connections) connection.close();
+    },
+  };
+}
+
+function isRead({ sql }: CompiledQuery): boolean {
+  return /^(select|with)\b/.test(sql);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && "errstr" in error) return String(error.errstr);
+  return error instanceof Error ? error.message : String(error);
+}

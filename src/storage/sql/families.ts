@@ -1,0 +1,57 @@
+import type { Authorization, RevocationReason } from "../port/authorizations.ts";
+import { words } from "./columns.ts";
+import type { Db } from "./database.ts";
+
+/** A family is an authorization with all codes and tokens that came of it. */
+export async function createFamily(db: Db, authorization: Authorization): Promise<void> {
+  await db
+    .insertInto("authorizations")
+    .values({
+      id: authorization.id,
+      client_id: authorization.clientId,
+      user_id: authorization.userId,
+      scopes: words(authorization.scopes),
+      created_at: authorization.createdAt,
+      expires_at: authorization.createdAt,
+      revoked_at: authorization.revokedAt,
+      revocation_reason: authorization.revocationReason,
+    })
+    .execute();
+}
+
+/** A family is kept for as long as its longest-lived member, so every member that is added says so here. */
+export async function keepFamilyUntil(db: Db, authorizationId: string, expiresAt: number): Promise<void> {
+  await db
+    .updateTable("authorizations")
+    .set({ expires_at: expiresAt })
+    .where("id", "=", authorizationId)
+    .where("expires_at", "<", expiresAt)
+    .execute();
+}
+
+export async function revokeFamily(
+  db: Db,
+  authorizationId: string,
+  reason: RevocationReason,
+  at: number,
+): Promise<void> {
+  await revocation(db, reason, at).where("id", "=", authorizationId).execute();
+}
+
+export async function revokeAll(
+  db: Db,
+  userId: number,
+  reason: RevocationReason,
+  at: number,
+  clientId?: string,
+): Promise<void> {
+  const ofUser = revocation(db, reason, at).where("user_id", "=", userId);
+  await (clientId === undefined ? ofUser : ofUser.where("client_id", "=", clientId)).execute();
+}
+
+function revocation(db: Db, reason: RevocationReason, at: number) {
+  return db
+    .updateTable("authorizations")
+    .set({ revoked_at: at, revocation_reason: reason })
+    .where("revoked_at", "is", null);
+}

@@ -1,0 +1,83 @@
+import { type Selectable, sql } from "kysely";
+import type { Message, MessageStore } from "../port/messages.ts";
+import type { Db, MessageTable } from "./database.ts";
+
+export function messageStore(db: Db): MessageStore {
+  return {
+    add: (message) => add(db, message),
+    lease: (now, leaseUntil, limit) => lease(db, now, leaseUntil, limit),
+    sent: async (id, at, erase) => {
+      await db
+        .updateTable("messages")
+        .set(erase ? { sent_at: at, sealed: null } : { sent_at: at })
+        .where("id", "=", id)
+        .execute();
+    },
+    retry: async (id, nextAttemptAt) => {
+      await db.updateTable("messages").set({ next_attempt_at: nextAttemptAt }).where("id", "=", id).execute();
+    },
+    fail: async (id, at) => {
+      await db.updateTable("messages").set({ failed_at: at, sealed: null }).where("id", "=", id).execute();
+    },
+    list: async (limit) => {
+      const newest = db
+        .selectFrom("messages")
+        .selectAll()
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc");
+      return (await newest.limit(limit).execute()).map(messageOf);
+    },
+  };
+}
+
+async function add(db: Db, message: Message): Promise<void> {
+  await db
+    .insertInto("messages")
+    .values({
+      id: message.id,
+      channel: message.channel,
+      recipient: message.recipient,
+      sealed: message.sealed,
+      created_at: message.createdAt,
+      sent_at: message.sentAt,
+      attempts: message.attempts,
+      next_attempt_at: message.nextAttemptAt,
+      failed_at: message.failedAt,
+    })
+    .execute();
+}
+
+/** `next_attempt_at` is asked twice: the outer one is what a second node is held against once it stops waiting for the row. */
+async function lease(db: Db, now: number, leaseUntil: number, limit: number): Promise<Message[]> {
+  const rows = await db
+    .updateTable("messages")
+    .set({ next_attempt_at: leaseUntil, attempts: sql<number>`attempts + 1` })
+    .where("next_attempt_at", "<=", now)
+    .where("id", "in", (query) =>
+      query
+        .selectFrom("messages")
+        .select("id")
+        .where("sent_at", "is", null)
+        .where("failed_at", "is", null)
+        .where("next_attempt_at", "<=", now)
+        .orderBy("next_attempt_at")
+        .limit(limit),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(messageOf);
+}
+
+function messageOf(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    channel: row.channel as Message["channel"],
+    recipient: row.recipient,
+    sealed: row.sealed,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    failedAt: row.failed_at,
+  };
+}

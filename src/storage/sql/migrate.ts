@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { type Kysely, sql } from "kysely";
+import type { Engine } from "./engine/engine.ts";
+
+/** The database and this version's migrations do not fit together; the message is one line for the operator. */
+export class MigrationError extends Error {
+  override readonly name = "MigrationError";
+}
+
+export interface Migrations {
+  /** Names of the migrations that `apply` would run. */
+  plan(): Promise<readonly string[]>;
+  /** Runs what is missing, all in one transaction; resolves to the names. Any number of processes may do so at once. */
+  apply(): Promise<readonly string[]>;
+}
+
+interface Migration {
+  readonly name: string;
+  readonly checksum: string;
+  readonly script: string;
+}
+
+interface Ledger {
+  migrations: { name: string; checksum: string };
+}
+
+const folder = new URL("./migrations/", import.meta.url);
+
+export function migrations(engine: Engine, from: URL = folder): Migrations {
+  const files = readMigrations(from);
+  const pending = async (db: unknown) => missing(files, await applied(db as Kysely<Ledger>));
+  return {
+    plan: async () => (await pending(engine.committed)).map(({ name }) => name),
+    apply: async () => {
+      if ((await pending(engine.committed)).length === 0) return [];
+      return engine.write(async (db) => {
+        const ledger = db as unknown as Kysely<Ledger>;
+        await sql`create table if not exists migrations (name text not null primary key, checksum text not null)`.execute(
+          ledger,
+        );
+        const toRun = await pending(ledger);
+        for (const migration of toRun) await run(ledger, migration);
+        return toRun.map(({ name }) => name);
+      });
+    },
+  };
+}
+
+function readMigrations(from: URL): Migration[] {
+  const names = readdirSync(from).filter((name) => name.endsWith(".sql"));
+  return names.sort().map((name) => {
+    const script = readFileSync(new URL(name, from), "utf8").replaceAll("\r\n", "\n");
+    return { name, script, checksum: createHash("sha256").update(script).digest("hex") };
+  });
+}
+
+async function applied(db: Kysely<Ledger>): Promise<Map<string, string>> {
+  if (!(await hasLedger(db))) return new Map();
+  const rows = await db.selectFrom("migrations").selectAll().execute();
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+async function hasLedger(db: Kysely<Ledger>): Promise<boolean> {
+  const tables = await db.introspection.getTables();
+  return tables.some(({ name }) => name === "migrations");
+}
+
+function missing(files: readonly Migration[], done: ReadonlyMap<string, string>): Migration[] {
+  const names = new Set(files.map(({ name }) => name));
+  for (const name of done.keys()) {
+    if (!names.has(name)) {
+      throw new MigrationError(
+        `The database has the migration ${name}, which this version does not know: it was used by a newer one, so run that.`,
+      );
+    }
+  }
+  return files.filter(({ name, checksum }) => {
+    const known = done.get(name);
+    if (known !== undefined && known !== checksum) {
+      throw new MigrationError(
+        `The migration ${name} was changed after this database had run it: restore the file, or restore a backup.`,
+      );
+    }
+    return known === undefined;
+  });
+}
+
+/** A statement ends with a semicolon at the end of a line. */
+async function run(db: Kysely<Ledger>, { name, checksum, script }: Migration): Promise<void> {
+  for (const statement of script.split(/;[ \t]*(?:\n|$)/)) {
+    if (statement.trim() !== "") await sql.raw(statement).execute(db);
+  }
+  await db.insertInto("migrations").values({ name, checksum }).execute();
+}

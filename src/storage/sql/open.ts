@@ -1,0 +1,53 @@
+import type { Repositories, Storage } from "../port/storage.ts";
+import type { Db } from "./database.ts";
+import { type Engine, type EngineOptions, engineDefaults } from "./engine/engine.ts";
+import { openSqlite } from "./engine/sqlite.ts";
+import { type Migrations, migrations } from "./migrate.ts";
+import { purge } from "./purge.ts";
+import { repositories } from "./repositories.ts";
+
+export interface OpenStorage extends Storage {
+  /** Nothing works on a fresh database before `migrations.apply()`. */
+  readonly migrations: Migrations;
+}
+
+/** `url` as DATABASE_URL has it: `sqlite:./data/mubarokah-id.db`, `sqlite:/absolute.db`, `sqlite::memory:`. */
+export async function openStorage(url: string, options: Partial<EngineOptions> = {}): Promise<OpenStorage> {
+  const engine = await openEngine(url, { ...engineDefaults, ...options });
+  return {
+    committed: repositories(engine.committed),
+    write: (unit) => engine.write((db) => unit(repositoriesOf(db))),
+    purge: (now, limit) => engine.write((db) => purge(db, now, limit)),
+    check: () => check(engine),
+    close: () => engine.close(),
+    migrations: migrations(engine),
+  };
+}
+
+async function openEngine(url: string, options: EngineOptions): Promise<Engine> {
+  const path = /^sqlite:(.+)$/s.exec(url)?.[1];
+  if (path === undefined) {
+    throw new Error("DATABASE_URL must begin with sqlite:, for example sqlite:./data/mubarokah-id.db");
+  }
+  return openSqlite(path, options);
+}
+
+const known = new WeakMap<Db, Repositories>();
+
+function repositoriesOf(db: Db): Repositories {
+  const made = known.get(db) ?? repositories(db);
+  known.set(db, made);
+  return made;
+}
+
+/** Writes what is there already: only a real write finds a full or read-only disk. */
+async function check(engine: Engine): Promise<void> {
+  await engine.committed.selectFrom("counters").select("value").where("name", "=", "users").execute();
+  await engine.write((db) =>
+    db
+      .updateTable("counters")
+      .set((eb) => ({ value: eb.ref("value") }))
+      .where("name", "=", "users")
+      .execute(),
+  );
+}

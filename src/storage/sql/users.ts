@@ -1,0 +1,99 @@
+import type { Profile, Unique, User, UserStore } from "../port/users.ts";
+import { caseless, deleted, inserted, updated } from "./columns.ts";
+import type { Db } from "./database.ts";
+import { revokeAll } from "./families.ts";
+import { nextUserId, retireUserId } from "./user-ids.ts";
+import { userOf, userRow } from "./user-rows.ts";
+
+export function userStore(db: Db): UserStore {
+  return {
+    create: (user) => create(db, user),
+    find: (id) => findBy(db, "id", id),
+    findByEmail: (email) => findBy(db, "email_key", caseless(email)),
+    findByUsername: (username) => findBy(db, "username_key", caseless(username)),
+    findByPhoneNumber: (e164) => findBy(db, "phone_number", e164),
+    updateProfile: (id, change) => updateProfile(db, id, change),
+    setPassword: async (id, hash, at) => {
+      await set(db, id, { password_hash: hash, password_changed_at: at });
+    },
+    rehashPassword: async (id, from, to) => {
+      await db
+        .updateTable("users")
+        .set({ password_hash: to })
+        .where("id", "=", id)
+        .where("password_hash", "=", from)
+        .execute();
+    },
+    setStatus: (id, status) => set(db, id, { status }),
+    setRole: (id, role) => set(db, id, { role }),
+    setLocale: async (id, locale) => {
+      await set(db, id, { locale });
+    },
+    delete: (id, at) => remove(db, id, at),
+    isEmpty: async () => {
+      const anyone = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();
+      return anyone === undefined;
+    },
+  };
+}
+
+type Key = "id" | "email_key" | "username_key" | "phone_number";
+type Change = Partial<
+  Record<"status" | "role" | "locale" | "password_hash", string> & { password_changed_at: number }
+>;
+
+async function create(db: Db, user: Parameters<UserStore["create"]>[0]): ReturnType<UserStore["create"]> {
+  const id = user.id ?? (await nextUserId(db));
+  const row = userRow(user, id);
+  const result = await db
+    .insertInto("users")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (inserted(result)) return { id };
+  const keys: readonly (readonly [Unique, Key, string | number | null | undefined])[] = [
+    ["id", "id", id],
+    ["email", "email_key", row.email_key],
+    ["phoneNumber", "phone_number", row.phone_number],
+    ["username", "username_key", row.username_key],
+  ];
+  for (const [unique, column, value] of keys) {
+    if (value != null && (await findBy(db, column, value))) return { taken: unique };
+  }
+  throw new Error("A user was refused though none of its unique fields is taken.");
+}
+
+async function findBy(db: Db, column: Key, value: string | number): Promise<User | undefined> {
+  const row = await db.selectFrom("users").selectAll().where(column, "=", value).executeTakeFirst();
+  return row && userOf(row);
+}
+
+async function updateProfile(db: Db, id: number, change: Partial<Profile>): Promise<User | undefined> {
+  const columns = {
+    name: change.name,
+    gender: change.gender,
+    bio: change.bio,
+    place_of_birth: change.placeOfBirth,
+    date_of_birth: change.dateOfBirth,
+    address: change.address,
+  };
+  if (Object.values(columns).every((value) => value === undefined)) return findBy(db, "id", id);
+  const row = await db
+    .updateTable("users")
+    .set(columns)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && userOf(row);
+}
+
+async function set(db: Db, id: number, change: Change): Promise<boolean> {
+  return updated(await db.updateTable("users").set(change).where("id", "=", id).executeTakeFirstOrThrow());
+}
+
+async function remove(db: Db, id: number, at: number): Promise<boolean> {
+  if (!deleted(await db.deleteFrom("users").where("id", "=", id).executeTakeFirstOrThrow())) return false;
+  await retireUserId(db, id);
+  await revokeAll(db, id, "consent_revoked", at);
+  return true;
+}
