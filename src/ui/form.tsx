@@ -1,0 +1,142 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+  readonly type?: "text" | "email" | "password" | "tel" | "date" | undefined;
+  /** WHATWG autofill token, for example `current-password`. */
+  readonly autocomplete?: string | undefined;
+  readonly inputmode?: "numeric" | "email" | "tel" | "text" | undefined;
+  readonly help?: Child | undefined;
+  /** What is wrong with the value as it came. */
+  readonly problem?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly autofocus?: boolean | undefined;
+  readonly maxlength?: number | undefined;
+  readonly minlength?: number | undefined;
+}
+
+/** The ids of a field's help and problem that are there, for `aria-describedby`. */
+function describedBy(props: {
+  name: string;
+  help?: Child | undefined;
+  problem?: string | undefined;
+}): string | undefined {
+  const ids = [props.problem && `${props.name}-problem`, props.help && `${props.name}-help`].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+function FieldFrame(props: PropsWithChildren<Pick<FieldProps, "name" | "label" | "help" | "problem">>) {
+  return (
+    <div class="field">
+      <label for={props.name}>{props.label}</label>
+      {props.children}
+      {props.problem && (
+        <p class="problem" id={`${props.name}-problem`}>
+          {props.problem}
+        </p>
+      )}
+      {props.help && (
+        <p class="help" id={`${props.name}-help`}>
+          {props.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A labelled input with help and problem announced to screen readers; its id is its name. */
+export function Field(props: FieldProps) {
+  return (
+    <FieldFrame name={props.name} label={props.label} help={props.help} problem={props.problem}>
+      <input
+        id={props.name}
+        name={props.name}
+        type={props.type ?? "text"}
+        value={props.value}
+        autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
+        required={props.required}
+        autofocus={props.autofocus}
+        maxlength={props.maxlength}
+        minlength={props.minlength}
+        aria-invalid={props.problem ? "true" : undefined}
+        aria-describedby={describedBy(props)}
+        autocapitalize={props.type === "password" || props.type === "email" ? "none" : undefined}
+        spellcheck={props.type === "password" || props.type === "email" ? false : undefined}
+      />
+    </FieldFrame>
+  );
+}
+
+interface TextAreaProps
+  extends Pick<FieldProps, "name" | "label" | "value" | "help" | "problem" | "maxlength"> {
+  readonly rows?: number;
+}
+
+export function TextArea(props: TextAreaProps) {
+  return (
+    <FieldFrame name={props.name} label={props.label} help={props.help} problem={props.problem}>
+      <textarea
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 3}
+        maxlength={props.maxlength}
+        aria-invalid={props.problem ? "true" : undefined}
+        aria-describedby={describedBy(props)}
+      >
+        {props.value ?? ""}
+      </textarea>
+    </FieldFrame>
+  );
+}
+
+interface SelectProps extends Pick<FieldProps, "name" | "label" | "value" | "help" | "problem"> {
+  /** `[value, text]`; the value "" stands for nothing chosen. */
+  readonly options: readonly (readonly [string, string])[];
+}
+
+export function Select(props: SelectProps) {
+  return (
+    <FieldFrame name={props.name} label={props.label} help={props.help} problem={props.problem}>
+      <select
+        id={props.name}
+        name={props.name}
+        aria-invalid={props.problem ? "true" : undefined}
+        aria-describedby={describedBy(props)}
+      >
+        {props.options.map(([value, text]) => (
+          <option value={value} selected={value === (props.value ?? "")}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface NoticeProps {
+  readonly kind?: "good" | "warning" | "danger";
+}
+
+/** A message about the whole page; problems are announced at once (`role="alert"`). */
+export function Notice(props: PropsWithChildren<NoticeProps>) {
+  const urgent = props.kind === "danger" || props.kind === "warning";
+  return (
+    <div class={props.kind ? `notice ${props.kind}` : "notice"} role={urgent ? "alert" : "status"}>
+      {props.children}
+    </div>
+  );
+}
+
+/** First letters of a name, for a person without a picture. Decorative: the name stands beside it. */
+export function Avatar({ name }: { readonly name: string }) {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
+  return (
+    <span class="avatar" aria-hidden="true">
+      {letters.join("").toUpperCase()}
+    </span>
+  );
+}
