@@ -47,6 +47,11 @@ export interface ReasonDefinition extends ReasonTexts {
   readonly page?: PageTexts & { readonly wayOn: WayOn };
 }
 
+/** Reasons by slug. */
+export interface ReasonDefinitions {
+  readonly [reason: string]: ReasonDefinition;
+}
+
 export type Family = "oauth" | "api";
 
 /** One error code of the reference. `status` 302 means that the code only travels by redirect. */
@@ -58,17 +63,20 @@ export interface CodeDefinition {
   readonly resolution: string;
   readonly errorDescription?: string;
   readonly message?: string;
-  readonly reasons: { readonly [reason: string]: ReasonDefinition };
+  readonly reasons: ReasonDefinitions;
 }
 
-/** The same code in another language; a missing reason or page text is a type error. */
+/** The same reasons in another language; a missing reason or page text is a type error. */
+export type ReasonTranslations<R extends ReasonDefinitions> = {
+  readonly [Slug in keyof R]: ReasonTexts &
+    (R[Slug] extends { readonly page: PageTexts } ? { readonly page: PageTexts } : unknown);
+};
+
+/** The same code in another language. */
 export interface CodeTranslation<C extends CodeDefinition> {
   readonly description: string;
   readonly resolution: string;
-  readonly reasons: {
-    readonly [R in keyof C["reasons"]]: ReasonTexts &
-      (C["reasons"][R] extends { readonly page: PageTexts } ? { readonly page: PageTexts } : unknown);
-  };
+  readonly reasons: ReasonTranslations<C["reasons"]>;
 }
 
 /** The `{names}` in a hint, as a union. */

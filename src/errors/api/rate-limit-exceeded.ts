@@ -4,35 +4,47 @@ export const rateLimitExceeded = {
   code: "rate_limit_exceeded",
   family: "api",
   status: 429,
-  description: "TEXT",
-  resolution: "TEXT",
+  description: "More requests came than the limit allows; the counter begins anew after a while.",
+  resolution:
+    "Wait as many seconds as `Retry-After` (and `retry_after` in the body) says, then go on more slowly. `X-RateLimit-Remaining` on every answer tells how many are left.",
   message: "Too many requests. Please try again later.",
   reasons: {
     rate_limited: {
-      hint: "Wait the seconds of Retry-After, then slow down.",
+      hint: "Wait the seconds of Retry-After, then send fewer requests.",
       places: ["api", "page"],
       fixableBy: "app_developer",
       retryable: true,
       retryAfter: 60,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "Too many requests in a short time.",
+      cause:
+        "The profile is fetched on every page view instead of once per session, a loop repeats a failing call without a pause, or many calls with a dead token come from one address. The usual limit is 100 a minute for each access token.",
+      resolution:
+        "Wait for `Retry-After`. Keep the answer of `GET /api/user` in the session, and stop repeating calls that were answered with 401 or 403.",
+      prevention:
+        "Read `X-RateLimit-Remaining` and `X-RateLimit-Reset` and slow down before the limit. For many people at once, spread the calls.",
+      retry: "Yes, after `Retry-After`. Sooner attempts are refused as well.",
+      page: {
+        title: "Too many attempts",
+        sentence:
+          "There were too many attempts in a short time, so we pause to keep accounts safe. Nothing is wrong with your account. Please wait a little and try again.",
+        wayOn: "try_again",
+      },
     },
     details_rate_limited: {
-      hint: "Wait the seconds of Retry-After, then slow down.",
+      hint: "Wait the seconds of Retry-After, then ask for details less often; keep the answer in your session.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: true,
       retryAfter: 60,
       message: "Too many requests to sensitive endpoints. Please try again later.",
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
+      description: "Too many requests for detailed user data in a short time.",
+      cause:
+        "`GET /api/user/details` has a limit of its own, usually 50 a minute for each access token, because its data is sensitive. Something asks for it again and again.",
+      resolution:
+        "Wait for `Retry-After`, then ask once and keep the answer as long as the person is signed in.",
+      prevention:
+        "Use `GET /api/user` where name and picture are enough, and details only where they are shown.",
+      retry: "Yes, after `Retry-After`. The limit of `GET /api/user` is not affected.",
     },
   },
 } as const satisfies CodeDefinition;

@@ -4,20 +4,29 @@ export const serverError = {
   code: "server_error",
   family: "api",
   status: 500,
-  description: "TEXT",
-  resolution: "TEXT",
+  description: "The server failed in a way it did not expect. The call itself may have been right.",
+  resolution:
+    "Try again once after a few seconds. If it stays, give the `request_id` to the operator of this server; the log line with that id says what broke.",
   reasons: {
     unexpected: {
-      hint: "Try again later; give the operator the request_id if it stays.",
+      hint: "Try again in a few seconds; if it stays, give the request_id to the operator of this server.",
       places: ["api", "page"],
       fixableBy: "operator",
       retryable: true,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The server met an unexpected failure and could not finish the call.",
+      cause:
+        "A fault in this server or in what it runs on. The answer says no more on purpose: details of a failure belong into the operator's log, not onto the network.",
+      resolution:
+        "App developer: repeat the call once, and show what you last knew if it fails again. Operator: search the log for the `request_id`, where the cause stands with its stack, and check `/health`.",
+      prevention:
+        "Keep the last answer of `GET /api/user` in the session, so that a short failure here is not a failure of your application.",
+      retry: "Yes: once or twice, a few seconds apart. Reading and `PATCH` may be repeated without harm.",
+      page: {
+        title: "Something went wrong on our side",
+        sentence:
+          "We could not finish what you asked for. It is not your fault, and trying again in a moment often helps. If it stays, please tell the people who run this service, and give them the request id from this page.",
+        wayOn: "try_again",
+      },
     },
   },
 } as const satisfies CodeDefinition;

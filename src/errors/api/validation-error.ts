@@ -1,55 +1,63 @@
 import type { CodeDefinition } from "../definition.ts";
+import { unexpectedRequest } from "./pages.ts";
 
 export const validationError = {
   code: "validation_error",
   family: "api",
   status: 400,
-  description: "TEXT",
-  resolution: "TEXT",
+  description: "The call was understood, but what it brings is not valid. Nothing was stored.",
+  resolution:
+    "Read `errors`: it lists the messages for each field. Correct them all and send the call again.",
   reasons: {
     json_malformed: {
-      hint: "Send one JSON object as the body.",
+      hint: "Send one JSON object as the body, for example with JSON.stringify.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
+      description: "The body is not a JSON object.",
+      cause:
+        "An empty body, a trailing comma, single quotes, a list or a bare text instead of an object, JSON encoded twice, bytes that are not UTF-8, or an object passed to `fetch` without `JSON.stringify`, which sends the words `[object Object]`.",
+      resolution: 'Send for example `{"name":"Aisyah"}` with `Content-Type: application/json`.',
+      prevention: "Let a JSON library write the body; never join it from strings.",
+      retry: "No, not before the body is corrected.",
     },
     field_missing: {
       hint: "Send at least one of: {fields}.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
+      description: "The body names no field to change.",
+      cause: "`{}` was sent: the form had no changes, or a filter for empty values removed everything.",
+      resolution:
+        "Send the fields that shall change, and no call at all when nothing has changed. `null` clears a field.",
+      prevention: "Compare with the values you read before, and send the difference.",
+      retry: "No, not without a field.",
     },
     field_invalid: {
       hint: "Correct the fields named in errors.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
+      description: "At least one field has a value that is not allowed.",
+      cause:
+        "A value of the wrong type (a number where a text belongs), a text that is too long or empty, a date that is not `YYYY-MM-DD`, does not exist or lies in the future, or a `gender` other than `male`, `female` or `other`.",
+      resolution:
+        "Show each message of `errors` beside its field and let the person correct it. Nothing was stored, the valid fields included.",
+      prevention:
+        "Check the same limits in your form before sending: name 1 to 100 characters, bio up to 200, address up to 500.",
+      retry: "No, not before the values are corrected.",
     },
     field_unknown: {
       hint: "Leave out the unknown fields; known are: {fields}.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
+      description: "The body has a field that cannot be changed here.",
+      cause:
+        "The whole profile was sent back with `id`, `email` or `phone_number` in it, which only the person can change on the account page; or a name is misspelt (`birthdate` for `date_of_birth`).",
+      resolution: "Send only the fields that the `hint` lists.",
+      prevention: "Build the body from a fixed list of fields.",
+      retry: "No, not before the fields are left out.",
     },
     method_not_allowed: {
       hint: "Use one of the methods {allowed}.",
@@ -57,12 +65,13 @@ export const validationError = {
       fixableBy: "app_developer",
       retryable: false,
       status: 405,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "This address does not answer the HTTP method that was used.",
+      cause:
+        "POST or PUT where PATCH is meant, GET where a form has to be sent, or a client that changes the method when it follows a redirect.",
+      resolution: "Use a method of the `Allow` header. Profiles are changed with `PATCH /api/user`.",
+      prevention: "Keep method and path together in one constant.",
+      retry: "No, not with this method.",
+      page: unexpectedRequest,
     },
     body_too_large: {
       hint: "Send a body of at most {limit} bytes.",
@@ -70,12 +79,18 @@ export const validationError = {
       fixableBy: "app_developer",
       retryable: false,
       status: 413,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The body is larger than this address accepts.",
+      cause:
+        "A picture or a long text in a place made for short fields, or a picture of more than two megabytes on the account page.",
+      resolution: "Send only the fields of this call, and make pictures smaller before sending them.",
+      prevention: "Check the size in the browser before sending.",
+      retry: "No, not with a body of this size.",
+      page: {
+        title: "That was too large",
+        sentence:
+          "What you sent is larger than we accept, so nothing was stored. If it was a picture, choose a smaller one and try again.",
+        wayOn: "try_again",
+      },
     },
     content_type_unsupported: {
       hint: "Send Content-Type: {supported}.",
@@ -83,12 +98,14 @@ export const validationError = {
       fixableBy: "app_developer",
       retryable: false,
       status: 415,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The body has a Content-Type that this address does not read, or none.",
+      cause:
+        "A form body where JSON is expected, `text/plain` from a string body in the browser, or a request without the header.",
+      resolution:
+        "Set the header to what the `hint` names. In JavaScript: `headers: { 'Content-Type': 'application/json' }`.",
+      prevention: "Write one function that calls the API and sets the header.",
+      retry: "No, not before the header is corrected.",
+      page: unexpectedRequest,
     },
   },
 } as const satisfies CodeDefinition;

@@ -4,57 +4,90 @@ export const accessDenied = {
   code: "access_denied",
   family: "oauth",
   status: 302,
-  description: "TEXT",
-  resolution: "TEXT",
+  description:
+    "The sign-in ended without a yes: the person refused, waited too long, or may not use this application.",
+  resolution:
+    "Treat it as a normal outcome, not as a crash. Show the person that the sign-in did not happen, and offer a button that starts it again.",
   reasons: {
     user_denied: {
-      hint: "Offer the person to continue without signing in, or to try again.",
+      hint: "Tell the person what the application cannot do without the sign-in, and offer to start it again.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,
       errorDescription: "The user denied access to your application.",
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The person looked at what the application asks for and refused.",
+      cause:
+        "The person pressed the button that refuses on the consent page. Often the application asks for more than the person expects at that moment, or did not say before why it needs it.",
+      resolution:
+        "Handle `error=access_denied` on your redirect URI: show a friendly page, keep what the person had typed or put into a basket, and let them go on without an account where you can. Do not send them straight back to the consent page.",
+      prevention:
+        "Ask for the fewest scopes that do the job (`view-user` is enough to know who it is), and ask for more only when the person uses the feature that needs it. Say on your own page what will be asked and why.",
+      retry: "Not by itself. Start a new sign-in only when the person chooses to.",
+      page: {
+        title: "You did not allow access",
+        sentence:
+          "You chose not to share your data with this application, so it received nothing. You can go back to the application and try again if you change your mind.",
+        wayOn: "return_to_application",
+      },
     },
     interaction_expired: {
-      hint: "Start the sign-in again.",
+      hint: "Start the sign-in again from the beginning, with a new state and a new code_challenge.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: true,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The sign-in was left open for too long and has expired.",
+      cause:
+        "Somebody opened the sign-in or consent page and came back much later (an hour, unless the operator changed `INTERACTION_TTL`): a tab left open over night, a laptop that slept, a bookmarked sign-in page.",
+      resolution:
+        "Send the person to `/oauth/authorize` again with a fresh `state`. They may still be signed in here and need only one click.",
+      prevention:
+        "Link people to a page of your own that starts the sign-in, never to an address of the sign-in page itself.",
+      retry: "Yes, at once, by starting a new sign-in. The old one cannot be continued.",
+      page: {
+        title: "This sign-in took too long",
+        sentence:
+          "For your safety a sign-in stays open only for a limited time, and this one has ended. Go back to the application and sign in again.",
+        wayOn: "return_to_application",
+      },
     },
     client_disabled: {
       hint: "Ask the operator of this server why the application is disabled.",
       places: ["authorize"],
       fixableBy: "operator",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The application is disabled on this server.",
+      cause:
+        "An administrator disabled the application, for example because its secret leaked, its owner left, or it broke the rules of this service.",
+      resolution:
+        "Write to the operator of this server, with the `client_id` and the `request_id`, and ask what has to change before it is enabled again. The command that enables it is `client enable`.",
+      prevention:
+        "Keep the contact address of the application current, so that the operator can reach you before disabling it, and replace a leaked secret at once.",
+      retry: "No. Every attempt fails until an administrator enables the application.",
+      page: {
+        title: "This application is switched off",
+        sentence:
+          "The people who run this service have switched this application off, so nobody can sign in to it for now. Your own account is not affected.",
+        wayOn: "return_to_application",
+      },
     },
     user_disabled: {
-      hint: "Ask the person to contact the operator; the account is disabled.",
+      hint: "Ask the person to contact the operator of this server; the account is disabled.",
       places: ["authorize"],
       fixableBy: "operator",
       retryable: false,
-      description: "TEXT",
-      cause: "TEXT",
-      resolution: "TEXT",
-      prevention: "TEXT",
-      retry: "TEXT",
-      page: { title: "TEXT", sentence: "TEXT", wayOn: "home" },
+      description: "The account of the person is disabled on this server.",
+      cause: "An administrator disabled the account, perhaps while this very sign-in was under way.",
+      resolution:
+        "Tell the person that the sign-in is not possible and that the operator of the account service can say why. Your application can do nothing about it.",
+      prevention:
+        "None is needed in the application. Do not delete the data you keep for the person: an account can be enabled again.",
+      retry: "No, not until an administrator enables the account.",
+      page: {
+        title: "This account is disabled",
+        sentence:
+          "The people who run this service have disabled this account. Please contact them to learn why; signing in again will not help. If you have another account, you can use that one.",
+        wayOn: "sign_in",
+      },
     },
   },
 } as const satisfies CodeDefinition;
