@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { longestPassword, passwordProblem } from "./password-rules.ts";
+
+describe("passwordProblem", () => {
+  it.each(["", "a", "x7!kQ2z", "🦀🦀🦀🦀🦀🦀🦀"])("finds %j too short", (password) => {
+    expect(passwordProblem(password)).toBe("too_short");
+  });
+
+  it("counts characters, not bytes or accents", () => {
+    expect(passwordProblem("crabe🦀é1")).toBeUndefined();
+    expect(passwordProblem("cre\u0300me\u0301a")).toBe("too_short");
+  });
+
+  it("takes long sentences, and stops at its limit", () => {
+    const sentence = "we walk to the harbour and count the boats ".repeat(5).slice(0, longestPassword);
+    expect(passwordProblem(sentence)).toBeUndefined();
+    expect(passwordProblem(`${sentence}x`)).toBe("too_long");
+  });
+
+  it.each([
+    "password",
+    "Password1",
+    "P@ssw0rd",
+    "p@ssw0rd123",
+    "PASSWORD123!",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "87654321",
+    "11111111",
+    "12121212",
+    "abcabcabc",
+    "qwertyuiop",
+    "qwerty123",
+    "1q2w3e4r",
+    "1qaz2wsx",
+    "zaq12wsx",
+    "asdfghjkl",
+    "qwer1234",
+    "iloveyou",
+    "iloveyou2",
+    "sunshine",
+    "princess1",
+    "football",
+    "baseball",
+    "superman",
+    "trustno1",
+    "liverpool1",
+    "michael1",
+    "Michelle2001",
+    "letmein123",
+    "welcome1",
+    "admin123",
+    "17081945",
+    "19450817",
+    "bismillah",
+    "sayangku",
+    "indonesia",
+    "rahasia123",
+    "akucinta1",
+    "monkeymonkey",
+  ])("refuses the common %j", (password) => {
+    expect(passwordProblem(password)).toBe("too_common");
+  });
+
+  it.each([
+    "saturn's eleven rings",
+    "correct horse battery staple",
+    "kopi tubruk jam lima",
+    "xk29-plum",
+    "Tr0ub4dor&3",
+    "gnarled8tin",
+    "83619047",
+    "purple-otter-7",
+    "demo-4f8a2c",
+    "hunter of lost socks",
+  ])("takes %j", (password) => {
+    expect(passwordProblem(password)).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Entropy } from "../protocol/ambient.ts";
+import {
+  computeTag,
+  formatPasswordHash,
+  type HashCost,
+  type PasswordHash,
+  parsePasswordHash,
+} from "./password-hash.ts";
+import { workQueue } from "./work-queue.ts";
+
+/** Hashes and verifies passwords off the main thread. Both reject with `Overloaded` when too many wait. */
+export interface Passwords {
+  /** Argon2id as a PHC string with a salt of its own. */
+  hash(password: string): Promise<string>;
+  /** `null` (no such account, or one without a password) costs the same time as a wrong password. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+  /** The hash was made with other parameters than today's. */
+  needsRehash(hash: string): boolean;
+}
+
+export interface PasswordSettings {
+  /** Hashes computed at once; half the cores leave the other half to everything else. */
+  readonly concurrency: number;
+  /** How many others may wait. */
+  readonly queueLimit: number;
+  readonly entropy: Entropy;
+}
+
+/** OWASP's first recommendation for Argon2id: 19 MiB, two passes, one lane. */
+const cost: HashCost = { memory: 19_456, passes: 2, parallelism: 1 };
+const saltLength = 16;
+const tagLength = 32;
+
+const nobody: PasswordHash = {
+  algorithm: "argon2id",
+  ...cost,
+  salt: new Uint8Array(saltLength),
+  tag: new Uint8Array(tagLength),
+};
+
+function isCurrent(hash: PasswordHash): boolean {
+  const sameCost =
+    hash.memory === cost.memory && hash.passes === cost.passes && hash.parallelism === cost.parallelism;
+  return hash.algorithm === "argon2id" && sameCost && hash.tag.length === tagLength;
+}
+
+export function passwords({ concurrency, queueLimit, entropy }: PasswordSettings): Passwords {
+  const inTurn = workQueue(concurrency, queueLimit);
+  return {
+    async hash(password) {
+      const made = { algorithm: "argon2id", ...cost, salt: entropy(saltLength) } as const;
+      const tag = await inTurn(() => computeTag(password, made, tagLength));
+      return formatPasswordHash({ ...made, tag });
+    },
+    async verify(hash, password) {
+      const stored = hash === null ? undefined : parsePasswordHash(hash);
+      const { tag, ...made } = stored ?? nobody;
+      const computed = await inTurn(() => computeTag(password, made, tag.length));
+      return timingSafeEqual(computed, tag) && stored !== undefined;
+    },
+    needsRehash(hash) {
+      const stored = parsePasswordHash(hash);
+      return stored === undefined || !isCurrent(stored);
+    },
+  };
+}
