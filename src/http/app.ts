@@ -12,5 +12,6 @@ export function createApp(options: RequestContextOptions): Hono<AppEnv> {
   app.notFound((c) => errorResponse(apiError("resource_not_found", "path_unknown"), c));
   app.use(requestContext(options));
   app.route("/", assetRoutes());
+  app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;
 }

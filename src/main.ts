@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { pino } from "pino";
+import { ConfigError, readConfig } from "./config.ts";
+import { createApp } from "./http/app.ts";
+import { stylesheetPath } from "./http/assets.ts";
+import { listen } from "./http/serve.ts";
+import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
+import { keyRing } from "./protocol/key-ring.ts";
+import { rowIds } from "./protocol/row-id.ts";
+import { openStorage } from "./storage/sql/open.ts";
+import type { Site } from "./web/context.ts";
+import { maintenanceState } from "./web/maintenance.ts";
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel });
+  const clock = Date.now;
+  const entropy = randomBytes;
+  const storage = await openStorage(config.databaseUrl);
+  await storage.migrations.apply();
+  const site: Site = {
+    issuer: config.issuer,
+    secure: config.issuer.startsWith("https:"),
+    development: config.mode === "development",
+    name: "Mubarokah ID",
+    stylesheet: stylesheetPath,
+    storage,
+    keys: keyRing(config.secretKeys ?? [entropy(32)], entropy),
+    clock,
+    entropy,
+    ids: rowIds(clock, entropy),
+    limiter: memoryRateLimiter(config.rateLimits, clock),
+    maintenance: maintenanceState(storage, clock),
+    lifetimes: config.lifetimes,
+  };
+  const app = createApp({
+    site,
+    trustedProxies: config.trustedProxies,
+    logFor: (requestId) => log.child({ requestId }),
+  });
+  await listen(app, config.port, config.host);
+  log.info({ issuer: config.issuer }, "listening");
+}
+
+try {
+  await main();
+} catch (error) {
+  const lines =
+    error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exit(1);
+}
