@@ -1,23 +1,29 @@
 // Compiles src/ to dist/ and copies what is not TypeScript; does nothing when dist/ is newer than its sources.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const asset = /\.(sql|css|svg|woff2|txt|js)$/;
+const dist = join(root, "dist");
+const stamp = join(dist, ".fingerprint");
 
 /** Everything that decides what dist/ looks like, as one string: paths, sizes and times. */
 function fingerprint() {
   const entries = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true });
-  const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
-  const all = [
-    ...files,
-    join(root, "tsconfig.json"),
-    join(root, "tsconfig.build.json"),
-    join(root, "package-lock.json"),
-  ];
-  return all
+  const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath ?? e.path, e.name));
+  const settings = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"].map((f) => join(root, f));
+  return [...files, ...settings]
     .sort()
     .map((file) => {
       const { size, mtimeMs } = statSync(file);
@@ -26,22 +32,45 @@ function fingerprint() {
     .join("\n");
 }
 
-/** Builds if anything changed; ends the process when the compiler finds an error. */
-export function build() {
-  const stamp = join(root, "dist", ".fingerprint");
+function isBuilt(wanted) {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+}
+
+/** Takes the finished folder into use; another build of the same sources may have been first. */
+function swap(fresh, wanted) {
+  const old = `${dist}.old-${process.pid}`;
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (!isBuilt(wanted)) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds if anything changed, with `node` (a Node that is new enough); ends the process when the compiler finds an
+ * error. Works beside the old dist/ and swaps at the end, so that two commands at once do not meet half a build.
+ */
+export function build(node = process.execPath) {
   const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const done = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
-    stdio: ["ignore", 2, 2],
-  });
-  if (done.status !== 0) process.exit(1);
-  cpSync(join(root, "src"), join(root, "dist"), {
+  if (isBuilt(wanted)) return;
+  const fresh = `${dist}.new-${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.build.json")];
+  const done = spawnSync(node, [...compiler, "--outDir", fresh], { stdio: ["ignore", 2, 2] });
+  if (done.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    process.exit(1);
+  }
+  cpSync(join(root, "src"), fresh, {
     recursive: true,
     filter: (source) => statSync(source).isDirectory() || asset.test(source),
   });
-  writeFileSync(stamp, wanted);
+  writeFileSync(join(fresh, ".fingerprint"), wanted);
+  swap(fresh, wanted);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build();

@@ -1,0 +1,99 @@
+// What npm test and npm run check share: each check is counted, and the last line says how many passed and failed.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { breaches } from "./budgets.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = (path) => join(root, "node_modules", path);
+const testMinutes = 15;
+
+/** Settings of the server that the surroundings may hold would change what the tests see. */
+function cleanEnvironment(extra) {
+  const settings =
+    /^(PORT|HOST|ISSUER|DATABASE_URL|TRUST_PROXY|RATE_LIMITS|MAIL_\w+|WHATSAPP_\w+|REGISTRATION|DEVELOPER_REGISTRATION|LOG_LEVEL|METRICS_TOKEN|SECRET_KEY|\w+_TTL|\w+_WINDOW|\w+_LEEWAY|MAX_CONCURRENT_REQUESTS|NODE_ENV|NODE_OPTIONS)$/;
+  const kept = Object.entries(process.env).filter(([name]) => !settings.test(name));
+  return { ...Object.fromEntries(kept), ...extra };
+}
+
+/** Runs a tool on this very Node; resolves to its exit code, and kills it after `minutes` or when the launcher goes. */
+function run(args, { env = {}, minutes = 5 } = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: cleanEnvironment(env),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    const end = () => child.kill("SIGKILL");
+    const timer = setTimeout(end, minutes * 60_000);
+    process.once("disconnect", end);
+    child.on("exit", (code, signal) => {
+      clearTimeout(timer);
+      process.off("disconnect", end);
+      if (signal) console.error(`Stopped by ${signal}, at the latest after ${minutes} minutes.`);
+      done(code ?? 1);
+    });
+  });
+}
+
+/** Budgets, types, and lint with format: three checks, side by side. */
+export async function staticChecks() {
+  const budgets = breaches();
+  for (const line of budgets) console.error(line);
+  const [types, lint] = await Promise.all([
+    run([bin("typescript/bin/tsc"), "--noEmit", "-p", root]),
+    run([bin("@biomejs/biome/bin/biome"), "check", "--diagnostic-level=error", root]),
+  ]);
+  const results = { budgets: budgets.length === 0, types: types === 0, lint: lint === 0 };
+  for (const [name, ok] of Object.entries(results)) console.log(`${ok ? "✓" : "✗"} ${name}`);
+  const passed = Object.values(results).filter(Boolean).length;
+  return { passed, failed: 3 - passed };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Failures that no single test stands for: a file that cannot be loaded, a test that did not run, an unhandled error. */
+function failuresOf(report, code) {
+  const broken = report.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0);
+  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + broken.length;
+  return failed === 0 && code !== 0 ? 1 : failed;
+}
+
+/** Runs vitest and counts. */
+export async function tests(args, env) {
+  const folder = mkdtempSync(join(tmpdir(), "test-report-"));
+  const file = join(folder, "report.json");
+  const workers = Math.min(4, Math.max(2, availableParallelism()));
+  const code = await run(
+    [
+      bin("vitest/vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+      `--maxWorkers=${workers}`,
+      ...args,
+    ],
+    { env, minutes: testMinutes },
+  );
+  const report = readReport(file);
+  rmSync(folder, { recursive: true, force: true });
+  if (!report) return { passed: 0, failed: 1 };
+  return { passed: report.numPassedTests, failed: failuresOf(report, code) };
+}
+
+/** The closing line, alone and last. */
+export function close(results) {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
