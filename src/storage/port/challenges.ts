@@ -32,4 +32,6 @@ export interface ChallengeStore {
   use(id: string, at: Instant): Promise<boolean>;
   /** Ends every open challenge of this purpose for this user. */
   discard(userId: number, purpose: ChallengePurpose, at: Instant): Promise<void>;
+  /** Ends every open challenge of this purpose that was sent to exactly this address. */
+  supersede(address: string, purpose: ChallengePurpose, at: Instant): Promise<void>;
 }

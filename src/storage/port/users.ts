@@ -48,6 +48,8 @@ export interface UserStore {
   setPassword(id: number, passwordHash: string, at: Instant): Promise<void>;
   /** Replaces a hash by a stronger one of the same password; nothing else changes, and nothing if the hash changed meanwhile. */
   rehashPassword(id: number, from: string, to: string): Promise<void>;
+  /** False, and nothing changes, when this is not (any more) the user's address. */
+  verifyEmail(id: number, email: string, at: Instant): Promise<boolean>;
   setStatus(id: number, status: User["status"]): Promise<boolean>;
   setRole(id: number, role: Role): Promise<boolean>;
   setLocale(id: number, locale: string): Promise<void>;

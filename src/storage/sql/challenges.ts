@@ -24,6 +24,13 @@ export function challengeStore(db: Db): ChallengeStore {
         .where("purpose", "=", purpose)
         .execute();
     },
+    supersede: async (address, purpose, at) => {
+      await unused(db)
+        .set({ used_at: at })
+        .where("address", "=", address)
+        .where("purpose", "=", purpose)
+        .execute();
+    },
   };
 }
 

@@ -24,6 +24,15 @@ export function userStore(db: Db): UserStore {
         .where("password_hash", "=", from)
         .execute();
     },
+    verifyEmail: async (id, email, at) =>
+      updated(
+        await db
+          .updateTable("users")
+          .set({ email_verified_at: at })
+          .where("id", "=", id)
+          .where("email_key", "=", caseless(email))
+          .executeTakeFirstOrThrow(),
+      ),
     setStatus: (id, status) => set(db, id, { status }),
     setRole: (id, role) => set(db, id, { role }),
     setLocale: async (id, locale) => {

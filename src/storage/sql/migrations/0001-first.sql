@@ -208,6 +208,7 @@ create table challenges (
   used_at bigint
 );
 create index challenges_by_user on challenges (user_id, purpose);
+create index challenges_by_address on challenges (address, purpose);
 create index challenges_by_expiry on challenges (expires_at);
 
 create table messages (
