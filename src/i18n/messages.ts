@@ -1,6 +1,8 @@
+import { demo as enDemo } from "./en/demo.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
+import { demo as idDemo } from "./id/demo.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
@@ -8,6 +10,7 @@ import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
 
 const en = {
+  demo: enDemo,
   errorPage: enErrorPage,
   layout: enLayout,
   scopes: enScopes,
@@ -17,6 +20,7 @@ const en = {
 export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> };
 
 const id: Messages = {
+  demo: idDemo,
   errorPage: idErrorPage,
   layout: idLayout,
   scopes: idScopes,

@@ -1,0 +1,23 @@
+import type { demo as english } from "../en/demo.ts";
+import type { Texts } from "../texts.ts";
+
+export const demo: Texts<typeof english> = {
+  title: "Aplikasi contoh",
+  introduction:
+    "Halaman ini berperan sebagai aplikasi milik orang lain. Ia mengenal server ini hanya lewat alamat umumnya. Silakan masuk; setiap langkah ditampilkan di bawah.",
+  signIn: "Masuk dengan Mubarokah ID",
+  signInPublic: "Sama, sebagai aplikasi publik",
+  refresh: "Perbarui token",
+  stateDiffers:
+    "Jawaban ini bukan milik proses masuk yang dimulai di peramban ini, jadi tidak dipakai. Silakan mulai lagi.",
+  request: "Yang dikirim aplikasi",
+  response: "Yang diterima kembali",
+  steps: {
+    authorize: "Peramban diarahkan ke Mubarokah ID",
+    callback: "Peramban kembali",
+    token: "Aplikasi menukarkan kode",
+    refresh: "Aplikasi memperbarui token",
+    user: "Aplikasi membaca data pengguna",
+    details: "Aplikasi membaca data rinci",
+  },
+};
