@@ -105,5 +105,24 @@ export const permissionDenied = {
         wayOn: "home",
       },
     },
+    registration_closed: {
+      hint: "Sign in with an account you have, or ask the operator of this server for one.",
+      places: ["page"],
+      fixableBy: "operator",
+      retryable: false,
+      description: "New people cannot register by themselves on this server.",
+      cause:
+        "The operator switched registration off (`REGISTRATION=off`); accounts are made by administrators.",
+      resolution: "Ask the people who run this service for an account.",
+      prevention:
+        "Operators: with registration off, do not link to `/register` from your own pages. Switch it on with `REGISTRATION=on`.",
+      retry: "No, not until the operator opens registration.",
+      page: {
+        title: "Registration is closed",
+        sentence:
+          "At the moment nobody can open an account here by themselves. If you have one, sign in. If not, ask the people who run this service.",
+        wayOn: "sign_in",
+      },
+    },
   },
 } as const satisfies CodeDefinition;

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { links } from "./resource-not-found/links.ts";
 
 export const resourceNotFound = {
   code: "resource_not_found",
@@ -51,5 +52,6 @@ export const resourceNotFound = {
       prevention: "Handle 404 as the answer `deleted` when you go through a stored list of applications.",
       retry: "No, not with this id.",
     },
+    ...links,
   },
 } as const satisfies CodeDefinition;
