@@ -88,7 +88,7 @@ const issuerHint =
   "must be an origin: scheme and host, no path, no trailing slash, for example https://id.example.com";
 const keyHint =
   "must be one or more keys of 32 bytes as hex or base64url, separated by commas; make one with: openssl rand -hex 32";
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "must be a port number from 1 to 65535, for example 3000")
