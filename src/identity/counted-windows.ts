@@ -51,6 +51,13 @@ export class CountedWindows {
     this.#place(key, { count: window.count + 1, endsAt: window.endsAt }, window.count);
   }
 
+  /** Takes one hit of the running window back. */
+  uncount(key: string, now: Instant): void {
+    const window = this.read(key, now);
+    if (window.count <= 1) this.#remove(key);
+    else this.#place(key, { count: window.count - 1, endsAt: window.endsAt }, window.count);
+  }
+
   #place(key: string, window: Window, countBefore: number): void {
     const level = levelOf(window.count);
     if (countBefore > 0 && levelOf(countBefore) !== level) this.#levels[levelOf(countBefore)]?.delete(key);

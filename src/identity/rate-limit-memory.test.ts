@@ -48,6 +48,19 @@ describe("memoryRateLimiter", () => {
     expect(await limits.hit("mail_by_ip", "a")).toMatchObject({ allowed: true, remaining: 19 });
   });
 
+  it("gives a hit back, never more than were counted", async () => {
+    const { limits } = limiter({ password_by_ip: { count: 2, window: 900 } });
+    await limits.giveBack("password_by_ip", "a");
+    for (let round = 0; round < 10; round++) {
+      expect(await limits.hit("password_by_ip", "a")).toMatchObject({ allowed: true, remaining: 1 });
+      await limits.giveBack("password_by_ip", "a");
+    }
+    await limits.hit("password_by_ip", "a");
+    await limits.hit("password_by_ip", "a");
+    await limits.giveBack("password_by_ip", "a");
+    expect(await limits.look("password_by_ip", "a")).toMatchObject({ allowed: true, remaining: 1 });
+  });
+
   it("gives undefined for a limit that is off", async () => {
     const { limits } = limiter({ api_user: { count: 0, window: 60 } });
     for (let i = 0; i < 500; i++) expect(await limits.hit("api_user", "t")).toBeUndefined();

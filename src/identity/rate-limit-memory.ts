@@ -50,5 +50,8 @@ export function memoryRateLimiter(limits: Limits, clock: Clock): RateLimiter {
   return {
     hit: async (name, key) => ask(name, key, true),
     look: async (name, key) => ask(name, key, false),
+    giveBack: async (name, key) => {
+      if (limits[name].count > 0) tableOf(name).uncount(boundedKey(key), clock());
+    },
   };
 }

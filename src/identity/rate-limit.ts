@@ -45,4 +45,6 @@ export interface RateLimiter {
   hit(limit: LimitName, key: string): Promise<LimitState | undefined>;
   /** The same without counting: is there room for one more hit? */
   look(limit: LimitName, key: string): Promise<LimitState | undefined>;
+  /** Takes one allowed hit back: counted first and given back when it proves harmless, so that parallel ones cannot slip by. */
+  giveBack(limit: LimitName, key: string): Promise<void>;
 }
