@@ -1,17 +1,16 @@
-import type { Child } from "hono/jsx";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import type { WayOn } from "../errors/definition.ts";
-import { errorUri } from "../errors/error-uri.ts";
 import { errorHeaders, pageStatus } from "../errors/headers.ts";
 import { messages } from "../i18n/messages.ts";
 import type { AppContext } from "./context.ts";
+import { ErrorFacts, type Facts } from "./error-details.tsx";
 import { errorTexts } from "./error-texts.ts";
 import { renderPage } from "./page.tsx";
 
 /** What a page may add to the catalogue's texts about this very failure. */
 export interface ErrorPageExtras {
   /** Facts for whoever must mend it, shown escaped: what was received, what differs. */
-  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly facts?: Facts;
   /** A better way on than the catalogue's. */
   readonly wayOn?: { readonly href: string; readonly label: string };
   /** Said by the operator (maintenance). */
@@ -53,29 +52,8 @@ export function renderErrorPage(
         <p>
           <strong>{t.fixableBy[error.entry.fixableBy]}</strong> {texts.resolution}
         </p>
-        <dl class="facts">
-          {(extras.facts ?? []).map((fact) => (
-            <Fact label={fact.label}>{fact.value}</Fact>
-          ))}
-          <Fact label={t.code}>{error.code}</Fact>
-          <Fact label={t.reason}>{error.reason}</Fact>
-          <Fact label={t.requestId}>{c.var.requestId}</Fact>
-        </dl>
-        <p>
-          <a href={errorUri("", error, c.var.requestId)}>{t.reference}</a>
-        </p>
+        <ErrorFacts c={c} error={error} facts={extras.facts} />
       </details>
     </section>,
-  );
-}
-
-function Fact({ label, children }: { label: string; children?: Child }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <code>{children}</code>
-      </dd>
-    </div>
   );
 }

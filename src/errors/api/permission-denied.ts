@@ -57,15 +57,21 @@ export const permissionDenied = {
     },
     user_disabled: {
       hint: "Ask the person to contact the operator of this server; the account is disabled.",
-      places: ["api"],
+      places: ["api", "page"],
       fixableBy: "operator",
       retryable: false,
-      description: "The account to which this token belongs is disabled.",
+      description: "The account to which this token or sign-in belongs is disabled.",
       cause: "An administrator disabled the account while your application still held a token for it.",
       resolution:
         "Sign the person out of your application and tell them that the operator of the account service can say why.",
       prevention: "None is needed. Do not delete the person's data at once: an account can be enabled again.",
       retry: "No, not until an administrator enables the account.",
+      page: {
+        title: "This account is disabled",
+        sentence:
+          "Your password is right, but the people who run this service have disabled this account. Please contact them to learn why. If you have another account, you can sign in with that one.",
+        wayOn: "sign_in",
+      },
     },
     form_token_invalid: {
       hint: "Open the page again and send its form.",
