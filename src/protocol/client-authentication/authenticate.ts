@@ -1,0 +1,63 @@
+import { type CatalogueError, oauthError, type ReasonOf } from "../../errors/catalogue-error.ts";
+import type { ClientWithSecrets } from "../../storage/port/clients.ts";
+import type { Storage } from "../../storage/port/storage.ts";
+import type { Clock } from "../ambient.ts";
+import type { Parameters } from "../client-request/client-request.ts";
+import { type Credentials, readCredentials } from "./credentials.ts";
+import { secretMatches } from "./secret.ts";
+
+/**
+ * Asked once the claimed client was looked up and before its secret is checked, undefined for one that does not exist;
+ * throws when this caller failed too often.
+ */
+export type Admission = (clientId: string | undefined) => Promise<void>;
+
+/** What the surroundings lend to one request of an application. */
+export interface ClientDesk {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly admit: Admission;
+}
+
+/** RFC 6749 appendix A.1: visible ASCII. Nothing else is ever asked of the database. */
+const clientIdShape = /^[\x20-\x7e]{1,255}$/;
+
+function refuse(
+  reason: ReasonOf<"oauth", "invalid_client">,
+  { fromHeader }: Credentials,
+  detail?: string,
+): CatalogueError {
+  return oauthError(
+    "invalid_client",
+    reason,
+    {},
+    { basicChallenge: fromHeader, ...(detail === undefined ? {} : { detail }) },
+  );
+}
+
+/**
+ * The client whose credentials a request brings (RFC 6749 §2.3, §3.2.1). An unknown client and a wrong secret are answered alike, with
+ * the same work; that a client is disabled is said only after the right secret. A public client has none to prove.
+ */
+export async function authenticateClient(
+  authorization: string | undefined,
+  parameters: Parameters,
+  { storage, clock, admit }: ClientDesk,
+): Promise<ClientWithSecrets> {
+  const credentials = readCredentials(authorization, parameters);
+  const { clientId, secret } = credentials;
+  const { clients } = storage.committed;
+  const client = clientIdShape.test(clientId) ? await clients.find(clientId) : undefined;
+  await admit(client?.id);
+  const proven = secretMatches(secret ?? "", client?.secrets ?? [], clock());
+  if (!client) throw refuse("client_authentication_failed", credentials, "unknown client");
+  if (client.confidential) requireProof(credentials, proven);
+  else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
+  if (client.status === "disabled") throw refuse("client_disabled", credentials);
+  return client;
+}
+
+function requireProof(credentials: Credentials, proven: boolean): void {
+  if (credentials.secret === undefined) throw refuse("client_authentication_missing", credentials);
+  if (!proven) throw refuse("client_authentication_failed", credentials, "wrong secret");
+}

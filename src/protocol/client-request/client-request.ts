@@ -1,0 +1,36 @@
+/** What an application sent to `/oauth/token`, `/oauth/revoke` or `/oauth/introspect`, free of HTTP libraries. */
+export interface ClientRequest {
+  /** Lower case, without parameters. */
+  readonly mediaType: string | undefined;
+  /** Names of the parameters in the URL, where only harmless ones may stand. */
+  readonly queryNames: readonly string[];
+  readonly authorization: string | undefined;
+  /** The body, or undefined as soon as it proves longer than `limit` bytes. */
+  body(limit: number): Promise<Uint8Array | undefined>;
+}
+
+/** Parameters by name, each given once. One without a value is absent (RFC 6749 §3.2). */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** Every parameter that means something here: no hint ever repeats a name that is not among them. */
+export const knownParameters = [
+  "grant_type",
+  "client_id",
+  "client_secret",
+  "client_assertion",
+  "client_assertion_type",
+  "code",
+  "redirect_uri",
+  "code_verifier",
+  "refresh_token",
+  "scope",
+  "token",
+  "token_type_hint",
+] as const;
+
+export type ParameterName = (typeof knownParameters)[number];
+
+/** A received name as a hint may show it. */
+export function shownName(received: string): string {
+  return knownParameters.find((name) => name === received) ?? "of unknown name";
+}
