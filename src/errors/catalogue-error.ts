@@ -2,16 +2,20 @@ import { type Catalogue, catalogue } from "./catalogue.ts";
 import type { CodeDefinition, Family, Placeholder, ReasonDefinition } from "./definition.ts";
 
 export type Codes<F extends Family> = keyof Catalogue[F] & string;
-type Definition<F extends Family, C extends Codes<F>> = Catalogue[F][C] & CodeDefinition;
-export type ReasonOf<F extends Family, C extends Codes<F>> = keyof Definition<F, C>["reasons"] & string;
+// Not intersected with CodeDefinition: its index signature would let every slug through.
+type ReasonsOf<F extends Family, C extends Codes<F>> = Catalogue[F][C] extends {
+  readonly reasons: infer R;
+}
+  ? R
+  : never;
+export type ReasonOf<F extends Family, C extends Codes<F>> = keyof ReasonsOf<F, C> & string;
 export type OAuthCode = Codes<"oauth">;
 export type ApiCode = Codes<"api">;
 /** Every reason slug of a family. */
 export type Reasons<F extends Family> = { [C in Codes<F>]: ReasonOf<F, C> }[Codes<F>];
-type HintOf<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = Definition<
-  F,
-  C
->["reasons"][R] extends { readonly hint: infer H extends string }
+type HintOf<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = ReasonsOf<F, C>[R] extends {
+  readonly hint: infer H extends string;
+}
   ? H
   : never;
 type Parameters<F extends Family, C extends Codes<F>, R extends ReasonOf<F, C>> = {

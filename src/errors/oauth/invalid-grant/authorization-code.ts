@@ -43,6 +43,18 @@ export const authorizationCodeReasons = {
       "Do the exchange on your server, or in React outside an effect (a router loader) or behind a guard that survives the second run. With PKCE a second, identical request within 10 seconds is forgiven.",
     retry: "No. Start a new sign-in.",
   },
+  authorization_code_revoked: {
+    hint: "Start the sign-in again; the person signed out of every application since.",
+    places: ["token"],
+    fixableBy: "app_developer",
+    retryable: false,
+    description: "The authorization behind this code was revoked before the code was redeemed.",
+    cause:
+      "Between the redirect and the token request the person was signed out everywhere (`/api/logout-sso`, by this or another application), or the application revoked the authorization itself.",
+    resolution: "Send the person through the sign-in again.",
+    prevention: "Redeem the code at once, and do not sign a person out while a sign-in is under way.",
+    retry: "No. Start a new sign-in.",
+  },
   authorization_code_client_mismatch: {
     hint: "Redeem the code with the client_id that requested it.",
     places: ["token"],
@@ -61,9 +73,9 @@ export const authorizationCodeReasons = {
     places: ["token"],
     fixableBy: "app_developer",
     retryable: false,
-    description: "The redirect_uri differs from the one with which this sign-in was started, or is missing.",
+    description: "The redirect_uri differs from the one with which this sign-in was started.",
     cause:
-      "The token request must repeat the `redirect_uri` of the authorize request exactly. Typical: the parameter is left out, a slash more or less at the end, `http` behind a proxy where the browser saw `https`, `localhost` for `127.0.0.1`, or the address of the current page instead of the configured one.",
+      "The token request must repeat the `redirect_uri` of the authorize request exactly. Typical: a slash more or less at the end, `http` behind a proxy where the browser saw `https`, `localhost` for `127.0.0.1`, or the address of the current page instead of the configured one.",
     resolution:
       "Use one and the same setting at both places and send the person through the sign-in again: the code is no longer usable.",
     prevention:
