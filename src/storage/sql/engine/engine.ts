@@ -25,7 +25,7 @@ export interface EngineOptions {
 
 export const engineDefaults: EngineOptions = {
   patience: 1_500,
-  unitLimit: 1_000,
+  unitLimit: 250,
   unitsPerCommit: 256,
   commitBudget: 15,
   maxWaiting: 4_096,

@@ -53,6 +53,12 @@ async function openMemory(options: EngineOptions): Promise<Engine> {
 
 function engine(commits: GroupCommit, read: Execute, connections: readonly SqliteConnection[]): Engine {
   let closed = false;
+  const close = async () => {
+    await commits.close();
+    closed = true;
+    for (const connection of connections) connection.close();
+  };
+  let closing: Promise<void> | undefined;
   const committed = kyselyOver(async (query) => {
     if (closed) throw new StorageUnavailable("The database is closed.");
     if (!isRead(query)) throw new Error("Only reads are to be had outside of Storage.write.");
@@ -65,17 +71,15 @@ function engine(commits: GroupCommit, read: Execute, connections: readonly Sqlit
   return {
     committed,
     write: (unit) => commits.write(unit),
-    close: async () => {
-      if (closed) return;
-      await commits.close();
-      closed = true;
-      for (const connection of connections) connection.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }
 
 function isRead({ sql }: CompiledQuery): boolean {
-  return /^(select|with)\b/.test(sql);
+  return /^\s*(select|with)\b/.test(sql);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { StorageUnavailable } from "../../port/storage.ts";
+import type { Db } from "../database.ts";
+import { type EngineOptions, engineDefaults } from "./engine.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { SqliteConnection } from "./sqlite-connection.ts";
+
+/** A connection that notes what it is told to run. */
+class Noting extends SqliteConnection {
+  readonly notes: string[] = [];
+
+  override run<Row>(...given: Parameters<SqliteConnection["run"]>) {
+    this.notes.push(given[0]);
+    return super.run<Row>(...given);
+  }
+}
+
+describe("A shared commit", () => {
+  let connection: Noting;
+
+  beforeEach(() => {
+    connection = new Noting(":memory:");
+    connection.run("create table notes (text text not null)");
+    connection.notes.length = 0;
+  });
+  afterEach(() => connection.close());
+
+  const commits = (given: Partial<EngineOptions> = {}) =>
+    new GroupCommit(connection, { ...engineDefaults, ...given });
+  const note = (text: string) => (db: Db) => sql`insert into notes values (${text})`.execute(db);
+  const stored = () =>
+    connection.run<{ text: string }>("select text from notes").rows.map(({ text }) => text);
+  const times = (statement: string) => connection.notes.filter((one) => one === statement).length;
+
+  it("holds all units that wait in one turn", async () => {
+    const group = commits();
+    await Promise.all(["a", "b", "c"].map((text) => group.write(note(text))));
+    expect(stored()).toEqual(["a", "b", "c"]);
+    expect([times("begin immediate"), times("savepoint unit"), times("commit")]).toEqual([1, 3, 1]);
+  });
+
+  it("holds no more units than it may, and the others are not forgotten", async () => {
+    const group = commits({ unitsPerCommit: 2 });
+    await Promise.all(["a", "b", "c", "d", "e"].map((text) => group.write(note(text))));
+    expect(stored()).toHaveLength(5);
+    expect(times("commit")).toBe(3);
+  });
+
+  it("ends when its time is over", async () => {
+    const group = commits({ commitBudget: 0 });
+    await Promise.all(["a", "b", "c"].map((text) => group.write(note(text))));
+    expect(times("commit")).toBe(3);
+  });
+
+  it("lets the event loop run between two", async () => {
+    const group = commits({ unitsPerCommit: 1 });
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      if (turns < 1_000) setImmediate(count);
+    };
+    setImmediate(count);
+    await Promise.all(["a", "b", "c", "d"].map((text) => group.write(note(text))));
+    expect(turns).toBeGreaterThanOrEqual(3);
+    turns = 1_000;
+  });
+
+  it("is refused as overload when too many wait, and nothing of the refused is done", async () => {
+    const group = commits({ maxWaiting: 3 });
+    const outcomes = await Promise.allSettled(["a", "b", "c", "d"].map((text) => group.write(note(text))));
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
+    expect(outcomes[3]).toMatchObject({ reason: { name: "StorageUnavailable", overloaded: true } });
+    expect(stored()).toEqual(["a", "b", "c"]);
+    await group.write(note("e"));
+    expect(stored()).toHaveLength(4);
+  });
+
+  it("is refused as overload to those who waited longer than the patience", async () => {
+    const group = commits({ patience: 100, unitLimit: 200, unitsPerCommit: 1 });
+    const outcomes = await Promise.allSettled([group.write(() => sleep(1_000)), group.write(note("late"))]);
+    expect(outcomes[1]).toMatchObject({ status: "rejected", reason: { overloaded: true } });
+    expect(stored()).toEqual([]);
+  });
+
+  it("that cannot be made rejects all, those that failed by themselves included, and none is stored", async () => {
+    connection.run("create table parents (id bigint primary key)");
+    connection.run("create table children (id bigint references parents (id) deferrable initially deferred)");
+    const group = commits();
+    const outcomes = await Promise.allSettled([
+      group.write(note("a")),
+      group.write((db) => sql`insert into children values (1)`.execute(db)),
+      group.write(() => Promise.reject(new Error("its own"))),
+    ]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: "rejected", reason: expect.any(StorageUnavailable) });
+    }
+    expect(stored()).toEqual([]);
+    await group.write(note("b"));
+    expect(stored()).toEqual(["b"]);
+  });
+
+  it("survives a full disk: whoever does not fit is told so, and the others are stored", async () => {
+    connection.run("pragma max_page_count = 20");
+    const group = commits();
+    const big = "x".repeat(200_000);
+    const outcomes = await Promise.allSettled([
+      group.write(note("a")),
+      group.write(note(big)),
+      group.write(note("b")),
+    ]);
+    expect(outcomes[1]).toMatchObject({
+      status: "rejected",
+      reason: { name: "StorageUnavailable", overloaded: false, cause: { errcode: 13 } },
+    });
+    const kept = [0, 2].filter((n) => outcomes[n]?.status === "fulfilled").map((n) => (n === 0 ? "a" : "b"));
+    expect(stored()).toEqual(kept);
+    await group.write(note("c"));
+    expect(stored()).toEqual([...kept, "c"]);
+  });
+
+  it("that the database undid by itself rejects every unit in it, and lets no later query slip out of it", async () => {
+    const group = commits();
+    const outcomes = await Promise.allSettled([
+      group.write(note("a")),
+      group.write(async (db) => {
+        connection.run("rollback");
+        await note("alone")(db).catch(() => {});
+      }),
+      group.write(note("b")),
+    ]);
+    expect(outcomes[0]).toMatchObject({ status: "rejected", reason: expect.any(StorageUnavailable) });
+    expect(outcomes[1]).toMatchObject({ status: "rejected", reason: expect.any(StorageUnavailable) });
+    expect(outcomes[2]?.status).toBe("fulfilled");
+    expect(stored()).toEqual(["b"]);
+  });
+});

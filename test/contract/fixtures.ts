@@ -1,0 +1,202 @@
+import type {
+  AccessToken,
+  Authorization,
+  AuthorizationCode,
+  RefreshToken,
+} from "../../src/storage/port/authorizations.ts";
+import type { Challenge } from "../../src/storage/port/challenges.ts";
+import type { Client } from "../../src/storage/port/clients.ts";
+import type { Interaction } from "../../src/storage/port/interactions.ts";
+import type { Message } from "../../src/storage/port/messages.ts";
+import type { Session } from "../../src/storage/port/sessions.ts";
+import type { Repositories, Storage } from "../../src/storage/port/storage.ts";
+import type { NewUser } from "../../src/storage/port/users.ts";
+
+export const second = 1_000;
+export const day = 24 * 60 * 60 * second;
+/** The moment every test happens at. */
+export const now = Date.UTC(2026, 0, 15);
+
+export function aUser(given: Partial<NewUser> = {}): NewUser {
+  return {
+    name: "Siti",
+    email: null,
+    emailVerifiedAt: null,
+    phoneNumber: null,
+    username: null,
+    passwordHash: null,
+    passwordChangedAt: null,
+    gender: null,
+    bio: null,
+    placeOfBirth: null,
+    dateOfBirth: null,
+    address: null,
+    picture: null,
+    role: "user",
+    status: "active",
+    locale: null,
+    createdAt: now,
+    ...given,
+  };
+}
+
+export function aClient(given: Partial<Client> = {}): Client {
+  return {
+    id: "a-client",
+    name: "Kedai",
+    confidential: true,
+    status: "active",
+    verified: true,
+    resourceServer: false,
+    redirectUris: ["https://kedai.example/callback"],
+    grantTypes: ["authorization_code", "refresh_token"],
+    scopes: ["view-user", "detail-user"],
+    accessTokenTtl: null,
+    refreshTokenTtl: null,
+    homepageUrl: null,
+    privacyPolicyUrl: null,
+    ownerId: null,
+    createdAt: now,
+    ...given,
+  };
+}
+
+export function anAuthorization(given: Partial<Authorization> = {}): Authorization {
+  return {
+    id: "an-authorization",
+    clientId: "a-client",
+    userId: 10001,
+    scopes: ["view-user"],
+    createdAt: now,
+    revokedAt: null,
+    revocationReason: null,
+    ...given,
+  };
+}
+
+const issued = { hash: "its hash", clientId: "a-client", scopes: ["view-user"], issuedAt: now } as const;
+
+export function aCode(given: Partial<AuthorizationCode> = {}): AuthorizationCode {
+  return {
+    ...issued,
+    id: "a-code",
+    authorizationId: "an-authorization",
+    userId: 10001,
+    expiresAt: now + 600 * second,
+    redirectUri: "https://kedai.example/callback",
+    codeChallenge: null,
+    redeemedAt: null,
+    ...given,
+  };
+}
+
+export function anAccessToken(given: Partial<AccessToken> = {}): AccessToken {
+  return {
+    ...issued,
+    id: "an-access-token",
+    authorizationId: "an-authorization",
+    userId: 10001,
+    expiresAt: now + day,
+    revokedAt: null,
+    ...given,
+  };
+}
+
+export function aRefreshToken(given: Partial<RefreshToken> = {}): RefreshToken {
+  return {
+    ...issued,
+    id: "a-refresh-token",
+    authorizationId: "an-authorization",
+    userId: 10001,
+    expiresAt: now + 30 * day,
+    usedAt: null,
+    revokedAt: null,
+    successorId: null,
+    replay: null,
+    replayScope: null,
+    ...given,
+  };
+}
+
+export function aSession(given: Partial<Session> = {}): Session {
+  return {
+    id: "a-session",
+    browserId: "a-browser",
+    userId: 10001,
+    authenticatedAt: now,
+    createdAt: now,
+    lastActiveAt: now,
+    ip: "192.0.2.1",
+    userAgent: "Firefox",
+    ...given,
+  };
+}
+
+export function anInteraction(given: Partial<Interaction> = {}): Interaction {
+  return {
+    id: "an-interaction",
+    deviceHash: null,
+    request: {
+      clientId: "a-client",
+      redirectUri: "https://kedai.example/callback",
+      scopes: ["view-user"],
+      state: 'any "thing" ✓',
+      prompt: ["login", "consent"],
+      skipAccountChooser: true,
+      codeChallenge: null,
+      maxAge: 0,
+      loginHint: null,
+      uiLocales: "id",
+    },
+    createdAt: now,
+    expiresAt: now + 3_600 * second,
+    sessionId: null,
+    finishedAt: null,
+    ...given,
+  };
+}
+
+export function aChallenge(given: Partial<Challenge> = {}): Challenge {
+  return {
+    id: "a-challenge",
+    hash: "its hash",
+    codeHash: "its code's hash",
+    purpose: "verify_email",
+    address: "siti@contoh.id",
+    userId: null,
+    payload: "{}",
+    attempts: 0,
+    createdAt: now,
+    expiresAt: now + 3_600 * second,
+    usedAt: null,
+    ...given,
+  };
+}
+
+export function aMessage(given: Partial<Message> = {}): Message {
+  return {
+    id: "a-message",
+    channel: "mail",
+    recipient: "siti@contoh.id",
+    sealed: "sealed",
+    createdAt: now,
+    sentAt: null,
+    attempts: 0,
+    nextAttemptAt: now,
+    failedAt: null,
+    ...given,
+  };
+}
+
+/** A user (10001), a client and an authorization of the one for the other. */
+export function seedFamily(storage: Storage): Promise<void> {
+  return storage.write(async (repositories) => {
+    await seedUserAndClient(repositories);
+    await repositories.authorizations.create(anAuthorization());
+  });
+}
+
+export async function seedUserAndClient({ users, clients }: Repositories): Promise<void> {
+  await users.create(aUser({ email: "siti@contoh.id" }));
+  await clients.create(aClient(), "the secret's hash");
+}

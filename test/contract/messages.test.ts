@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { onEveryEngine } from "./engines.ts";
+import { aMessage, now, second } from "./fixtures.ts";
+
+onEveryEngine("Messages", (storage) => {
+  const write: ReturnType<typeof storage>["write"] = (unit) => storage().write(unit);
+  const lease = (at: number, limit = 10) =>
+    write(({ messages }) => messages.lease(at, at + 60 * second, limit));
+  const list = (limit = 10) => storage().committed.messages.list(limit);
+
+  it("are leased to one caller until the lease ends, each lease an attempt", async () => {
+    await write(({ messages }) => messages.add(aMessage()));
+    const leases = await Promise.all(Array.from({ length: 20 }, () => lease(now)));
+    expect(leases.flat()).toEqual([aMessage({ attempts: 1, nextAttemptAt: now + 60 * second })]);
+    expect(await lease(now + 59 * second)).toEqual([]);
+    expect(await lease(now + 60 * second)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it("are leased only when due, the longest waiting first, a bounded number", async () => {
+    await write(async ({ messages }) => {
+      for (const at of [3, 1, 2, 9]) await messages.add(aMessage({ id: `${at}`, nextAttemptAt: now + at }));
+    });
+    const leased = async (limit: number) => (await lease(now + 5, limit)).map(({ id }) => id).sort();
+    expect(await leased(2)).toEqual(["1", "2"]);
+    expect(await leased(2)).toEqual(["3"]);
+    expect(await leased(2)).toEqual([]);
+  });
+
+  it("are over once sent or given up", async () => {
+    await write(async ({ messages }) => {
+      for (const id of ["shown", "erased", "failed", "again"]) await messages.add(aMessage({ id }));
+      await messages.sent("shown", now, false);
+      await messages.sent("erased", now, true);
+      await messages.fail("failed", now);
+      await messages.retry("again", now + second);
+    });
+    expect(await lease(now)).toEqual([]);
+    expect((await lease(now + second)).map(({ id }) => id)).toEqual(["again"]);
+    const byId = Object.fromEntries((await list()).map((message) => [message.id, message]));
+    expect(byId["shown"]).toMatchObject({ sealed: "sealed", sentAt: now });
+    expect(byId["erased"]).toMatchObject({ sealed: null, sentAt: now });
+    expect(byId["failed"]).toMatchObject({ sealed: null, sentAt: null, failedAt: now });
+  });
+
+  it("are listed newest first", async () => {
+    await write(async ({ messages }) => {
+      for (const at of [1, 3, 2]) await messages.add(aMessage({ id: `${at}`, createdAt: now + at }));
+    });
+    expect((await list(2)).map(({ id }) => id)).toEqual(["3", "2"]);
+  });
+});
