@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
+import { apiRoutes } from "../features/api/routes.ts";
 import type { AppEnv } from "../web/context.ts";
+import { crossOrigin } from "../web/cors.ts";
 import { assetRoutes } from "./assets.ts";
 import { errorResponse } from "./error-response.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
@@ -11,7 +13,10 @@ export function createApp(options: RequestContextOptions): Hono<AppEnv> {
   app.onError((error, c) => errorResponse(error, c));
   app.notFound((c) => errorResponse(apiError("resource_not_found", "path_unknown"), c));
   app.use(requestContext(options));
+  // Before everything that may refuse a request: scripts of other origins read errors too.
+  app.use(crossOrigin());
   app.route("/", assetRoutes());
+  app.route("/", apiRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;
 }

@@ -1,0 +1,7 @@
+import { apiError } from "../../errors/catalogue-error.ts";
+import type { Permitted } from "./endpoint.ts";
+
+/** The scope `admin` in a token is a memory; the role is looked at now. */
+export function onlyAdmins({ user }: Permitted): void {
+  if (user.role !== "admin") throw apiError("permission_denied", "admin_only");
+}

@@ -1,0 +1,44 @@
+import { apiError } from "../../errors/catalogue-error.ts";
+import type { ApprovalStatus } from "../../storage/port/clients.ts";
+import type { User } from "../../storage/port/users.ts";
+import type { Arrival, Entered, Scope } from "./endpoint.ts";
+
+export async function outsideMaintenance({ c, endpoint }: Arrival): Promise<void> {
+  if (endpoint.staysUp) return;
+  const maintenance = await c.var.site.maintenance();
+  if (!maintenance) return;
+  throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
+}
+
+export function scopeInToken({ access, scope }: Entered): void {
+  if (scope === null || access.scopes.includes(scope)) return;
+  throw apiError("insufficient_scope", "scope_missing", { scope });
+}
+
+/** The built-in scopes that are worth nothing before an admin approved the client for them (contract §8). */
+const sensitive: ReadonlySet<Scope | null> = new Set<Scope>(["detail-user", "admin"]);
+
+const unapproved = {
+  pending: "approval_pending",
+  rejected: "approval_rejected",
+  withdrawn: "approval_withdrawn",
+} as const satisfies Record<Exclude<ApprovalStatus, "approved">, string>;
+
+/** Asked at every request, so that a decision holds for tokens that were issued before it. */
+export async function clientApproved({ c, access, scope }: Entered): Promise<void> {
+  if (scope === null || !sensitive.has(scope)) return;
+  const approval = await c.var.site.storage.committed.clients.approval(access.client.id, scope);
+  if (approval?.status === "approved") return;
+  const reason = approval ? unapproved[approval.status] : "approval_not_requested";
+  throw apiError("unapproved_scope", reason, { scope });
+}
+
+/** The person behind the token: no endpoint here serves a client by itself (client_credentials). */
+export async function personOf({ c, access }: Entered): Promise<User> {
+  if (access.userId === null) throw apiError("permission_denied", "not_a_user");
+  const user = await c.var.site.storage.committed.users.find(access.userId);
+  // The account was deleted since, and its tokens with it.
+  if (!user) throw apiError("token_invalid", "token_revoked");
+  if (user.status === "disabled") throw apiError("permission_denied", "user_disabled");
+  return user;
+}

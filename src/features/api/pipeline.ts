@@ -1,0 +1,43 @@
+import { CatalogueError } from "../../errors/catalogue-error.ts";
+import { type Access, authenticateBearer } from "../../protocol/bearer.ts";
+import { clientApproved, outsideMaintenance, personOf, scopeInToken } from "./checks.ts";
+import type { Arrival, Entered, Permitted } from "./endpoint.ts";
+import { countRefusal, withinRefusals, withinTokenLimit } from "./within-limits.ts";
+
+type Check<Request> = (request: Request) => Promise<void> | void;
+
+/*
+ * The order of contract §4.2. Routing (404, 405) comes before, in routes.ts; type, size and content of a body and the
+ * existence of what is asked for come last, in the endpoint's `answer`.
+ */
+const onArrival: readonly Check<Arrival>[] = [withinRefusals, outsideMaintenance];
+// Between them: authentication, which leaves the body unread.
+const withToken: readonly Check<Entered>[] = [withinTokenLimit, scopeInToken, clientApproved];
+// Between them: the person behind the token.
+const asPerson: readonly Check<Permitted>[] = [(request) => request.endpoint.permit(request)];
+
+async function passAll<Request>(request: Request, checks: readonly Check<Request>[]): Promise<void> {
+  for (const check of checks) await check(request);
+}
+
+async function authenticate({ c }: Arrival): Promise<Access> {
+  const { storage, clock } = c.var.site;
+  const presented = { authorization: c.req.header("authorization"), queryToken: c.req.query("access_token") };
+  try {
+    return await authenticateBearer(presented, storage.committed, clock());
+  } catch (error) {
+    if (error instanceof CatalogueError) await countRefusal(c, error);
+    throw error;
+  }
+}
+
+/** Takes a request through every check; what comes out may be answered. */
+export async function admit(arrival: Arrival): Promise<Permitted> {
+  await passAll(arrival, onArrival);
+  const access = await authenticate(arrival);
+  const entered: Entered = { ...arrival, access, scope: arrival.endpoint.scope(arrival.c, access) };
+  await passAll(entered, withToken);
+  const permitted: Permitted = { ...entered, user: await personOf(entered) };
+  await passAll(permitted, asPerson);
+  return permitted;
+}

@@ -1,0 +1,13 @@
+import type { Endpoint } from "./endpoint.ts";
+import { jsonAnswer } from "./json-answer.ts";
+import { detailsBody } from "./user-body.ts";
+
+export const readDetails: Endpoint = {
+  path: "/api/user/details",
+  methods: ["GET", "HEAD"],
+  limit: "api_user_details",
+  staysUp: false,
+  scope: () => "detail-user",
+  permit: () => undefined,
+  answer: async ({ c, user }) => jsonAnswer(c, detailsBody(user, c.var.site.issuer)),
+};

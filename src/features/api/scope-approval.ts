@@ -1,0 +1,22 @@
+import { apiError } from "../../errors/catalogue-error.ts";
+import { onlyAdmins } from "./admin-role.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { jsonAnswer } from "./json-answer.ts";
+
+/** Which sensitive scopes an application is approved for. */
+export const scopeApproval: Endpoint = {
+  path: "/api/admin/scope-approval/:clientId",
+  methods: ["GET", "HEAD"],
+  limit: "api_user",
+  staysUp: false,
+  scope: () => "admin",
+  permit: onlyAdmins,
+  answer: async ({ c }) => {
+    const { clients } = c.var.site.storage.committed;
+    const client = await clients.find(c.req.param("clientId") ?? "");
+    if (!client) throw apiError("resource_not_found", "client_unknown");
+    const approvals = await clients.approvals(client.id);
+    const approved = approvals.filter((approval) => approval.status === "approved");
+    return jsonAnswer(c, { scopes: approved.map((approval) => approval.scope) });
+  },
+};

@@ -1,0 +1,22 @@
+import type { Endpoint } from "./endpoint.ts";
+import { jsonAnswer } from "./json-answer.ts";
+
+/** `logout-sso`: the person is signed out everywhere, found through the token, for no cookie comes along. */
+export const signOut: Endpoint = {
+  path: "/api/logout-sso",
+  methods: ["GET", "POST"],
+  limit: "api_user",
+  staysUp: true,
+  scope: () => null,
+  permit: () => undefined,
+  answer: async ({ c, access, user }) => {
+    const { storage, clock } = c.var.site;
+    const now = clock();
+    await storage.write(async ({ authorizations, sessions }) => {
+      await authorizations.revokeAccessToken(access.token.id, now);
+      await authorizations.revokeAll(user.id, "signed_out", now);
+      await sessions.endAll(user.id);
+    });
+    return jsonAnswer(c, { message: "Successfully logged out from SSO session" });
+  },
+};
