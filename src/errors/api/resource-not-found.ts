@@ -1,5 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
-import { links } from "./resource-not-found/links.ts";
+import { linkReasons } from "./resource-not-found/link.ts";
 
 export const resourceNotFound = {
   code: "resource_not_found",
@@ -52,6 +52,6 @@ export const resourceNotFound = {
       prevention: "Handle 404 as the answer `deleted` when you go through a stored list of applications.",
       retry: "No, not with this id.",
     },
-    ...links,
+    ...linkReasons,
   },
 } as const satisfies CodeDefinition;

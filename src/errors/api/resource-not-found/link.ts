@@ -1,7 +1,7 @@
 import type { ReasonDefinitions } from "../../definition.ts";
 
 /** Links that this server sends by mail: confirming an address, choosing a new password. */
-export const links = {
+export const linkReasons = {
   link_unknown: {
     hint: "Open the link exactly as the mail has it, or ask for a new one.",
     places: ["page"],

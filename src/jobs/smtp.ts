@@ -1,0 +1,77 @@
+import type { Transporter } from "nodemailer";
+import type { SMTPError } from "nodemailer/lib/smtp-connection/index.js";
+import type { Mail } from "../web/mail.ts";
+
+/** How an attempt ended. `facts` are safe to log: they hold no address and no content. */
+export type Attempt =
+  | { readonly outcome: "sent" }
+  | {
+      readonly outcome: "refused" | "failed";
+      readonly facts: { readonly code: string; readonly status: number | undefined };
+    };
+
+export interface MailTransport {
+  /** Never rejects. `messageId` stays the same at each attempt, so that a repeated delivery can be recognised. */
+  send(messageId: string, mail: Mail): Promise<Attempt>;
+}
+
+const timeouts = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+  dnsTimeout: 10_000,
+};
+/** A server that answers a byte now and then passes every timeout above. */
+const deadline = 45_000;
+
+/** Where a server's no is about this message or recipient; elsewhere the operator can mend it (sender, password, certificate). */
+const aboutTheMessage = new Set(["RCPT TO", "DATA"]);
+
+function failedAttempt(error: unknown): Attempt {
+  const { code = "EUNKNOWN", responseCode: status, command = "" } = error as SMTPError;
+  const permanent = status !== undefined && status >= 500 && aboutTheMessage.has(command);
+  return { outcome: permanent ? "refused" : "failed", facts: { code, status } };
+}
+
+function within<Result>(limit: number, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(Object.assign(new Error("Too slow"), { code: "EDEADLINE" })),
+      limit,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Sends through the server that `url` names (`smtp://user:password@host:587`, `smtps://…`), from `from`. */
+export function smtpTransport(url: string, from: string): MailTransport {
+  let transporter: Promise<Transporter> | undefined;
+  const connect = async () => {
+    // Imported by the first mail: a server that has nothing to send starts quicker and smaller.
+    const { createTransport } = await import("nodemailer");
+    return createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+  };
+  return {
+    async send(messageId, { to, subject, text }) {
+      try {
+        transporter ??= connect();
+        const message = {
+          from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          messageId: `<${messageId}@${hostOf(from)}>`,
+          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        };
+        await within(deadline, (await transporter).sendMail(message));
+        return { outcome: "sent" };
+      } catch (error) {
+        return failedAttempt(error);
+      }
+    },
+  };
+}
+
+function hostOf(from: string): string {
+  return /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "localhost";
+}
