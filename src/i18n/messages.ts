@@ -1,12 +1,22 @@
 import { demo as enDemo } from "./en/demo.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
+import { mail as enMail } from "./en/mail.ts";
+import { newPassword as enNewPassword } from "./en/new-password.ts";
+import { outbox as enOutbox } from "./en/outbox.ts";
 import { profile as enProfile } from "./en/profile.ts";
+import { recover as enRecover } from "./en/recover.ts";
+import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
+import { mail as idMail } from "./id/mail.ts";
+import { newPassword as idNewPassword } from "./id/new-password.ts";
+import { outbox as idOutbox } from "./id/outbox.ts";
 import { profile as idProfile } from "./id/profile.ts";
+import { recover as idRecover } from "./id/recover.ts";
+import { register as idRegister } from "./id/register.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
@@ -15,7 +25,12 @@ const en = {
   demo: enDemo,
   errorPage: enErrorPage,
   layout: enLayout,
+  mail: enMail,
+  newPassword: enNewPassword,
+  outbox: enOutbox,
   profile: enProfile,
+  recover: enRecover,
+  register: enRegister,
   scopes: enScopes,
 };
 
@@ -26,7 +41,12 @@ const id: Messages = {
   demo: idDemo,
   errorPage: idErrorPage,
   layout: idLayout,
+  mail: idMail,
+  newPassword: idNewPassword,
+  outbox: idOutbox,
   profile: idProfile,
+  recover: idRecover,
+  register: idRegister,
   scopes: idScopes,
 };
 

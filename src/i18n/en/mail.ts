@@ -1,0 +1,80 @@
+/** What a mail is filled in with; `name` is null where greeting by it would carry somebody else's text. */
+interface Facts {
+  readonly name: string | null;
+  readonly service: string;
+  readonly link: string;
+}
+
+const hello = (name: string | null) => (name === null ? "Hello," : `Hello ${name},`);
+
+/** Mails are plain text: they look the same everywhere and hide no address behind a word. */
+export const mail = {
+  confirmAddress: {
+    subject: "Confirm your e-mail address",
+    text: ({ name, service, link, code }: Facts & { readonly code: string }) => `${hello(name)}
+
+you are opening an account with ${service}. Please show us that this address is yours.
+
+Type this code where you registered:
+
+    ${code}
+
+Or open this link, which asks for the password you chose:
+
+${link}
+
+Both work for one hour. Tell the code to nobody: nobody from ${service} will ever ask you for it.
+
+If this was not you, you need not do anything: no account is opened.
+
+${service}
+`,
+  },
+  alreadyRegistered: {
+    subject: "You have an account already",
+    text: ({ name, service, link, resetLink }: Facts & { readonly resetLink: string }) => `${hello(name)}
+
+somebody, most likely you, wanted to open an account with ${service} for this address. There is one already.
+
+Sign in here:
+
+${link}
+
+If you have forgotten your password, choose a new one here:
+
+${resetLink}
+
+If this was not you, you need not do anything: nothing was changed.
+
+${service}
+`,
+  },
+  resetPassword: {
+    subject: "Choose a new password",
+    text: ({ name, service, link }: Facts) => `${hello(name)}
+
+somebody, most likely you, has forgotten the password of your account with ${service}. Choose a new one here:
+
+${link}
+
+The link works once, within one hour. Do not pass it on: whoever has it can change your password.
+
+If this was not you, you need not do anything: your password stays as it is.
+
+${service}
+`,
+  },
+  passwordChanged: {
+    subject: "Your password was changed",
+    text: ({ name, service, link }: Facts) => `${hello(name)}
+
+the password of your account with ${service} was changed just now. You were signed out everywhere, and applications will ask you to sign in again.
+
+If this was you, all is well. If not, choose a new password at once, and change the password of this mailbox too:
+
+${link}
+
+${service}
+`,
+  },
+};
