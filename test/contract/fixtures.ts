@@ -11,6 +11,7 @@ import type { Message } from "../../src/storage/port/messages.ts";
 import type { Session } from "../../src/storage/port/sessions.ts";
 import type { Repositories, Storage } from "../../src/storage/port/storage.ts";
 import type { NewUser } from "../../src/storage/port/users.ts";
+import * as records from "../support/records.ts";
 
 export const second = 1_000;
 export const day = 24 * 60 * 60 * second;
@@ -18,47 +19,12 @@ export const day = 24 * 60 * 60 * second;
 export const now = Date.UTC(2026, 0, 15);
 
 export function aUser(given: Partial<NewUser> = {}): NewUser {
-  return {
-    name: "Siti",
-    email: null,
-    emailVerifiedAt: null,
-    phoneNumber: null,
-    username: null,
-    passwordHash: null,
-    passwordChangedAt: null,
-    gender: null,
-    bio: null,
-    placeOfBirth: null,
-    dateOfBirth: null,
-    address: null,
-    picture: null,
-    role: "user",
-    status: "active",
-    locale: null,
-    createdAt: now,
-    ...given,
-  };
+  const { id: _numbered, ...user } = records.aUser({ email: null, emailVerifiedAt: null, createdAt: now });
+  return { ...user, ...given };
 }
 
 export function aClient(given: Partial<Client> = {}): Client {
-  return {
-    id: "a-client",
-    name: "Kedai",
-    confidential: true,
-    status: "active",
-    verified: true,
-    resourceServer: false,
-    redirectUris: ["https://kedai.example/callback"],
-    grantTypes: ["authorization_code", "refresh_token"],
-    scopes: ["view-user", "detail-user"],
-    accessTokenTtl: null,
-    refreshTokenTtl: null,
-    homepageUrl: null,
-    privacyPolicyUrl: null,
-    ownerId: null,
-    createdAt: now,
-    ...given,
-  };
+  return records.aClient({ id: "a-client", createdAt: now, ...given });
 }
 
 export function anAuthorization(given: Partial<Authorization> = {}): Authorization {
@@ -119,17 +85,8 @@ export function aRefreshToken(given: Partial<RefreshToken> = {}): RefreshToken {
 }
 
 export function aSession(given: Partial<Session> = {}): Session {
-  return {
-    id: "a-session",
-    browserId: "a-browser",
-    userId: 10001,
-    authenticatedAt: now,
-    createdAt: now,
-    lastActiveAt: now,
-    ip: "192.0.2.1",
-    userAgent: "Firefox",
-    ...given,
-  };
+  const moments = { authenticatedAt: now, createdAt: now, lastActiveAt: now };
+  return records.aSession({ id: "a-session", browserId: "a-browser", ...moments, ...given });
 }
 
 export function anInteraction(given: Partial<Interaction> = {}): Interaction {

@@ -1,15 +1,13 @@
 import type { AccessToken, WithAuthorization } from "../port/authorizations.ts";
 import type { Db } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
-import { familyColumns, familyOf, issuedOf, issuedRow } from "./issued.ts";
+import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
 
 export async function addAccessToken(db: Db, token: AccessToken): Promise<void> {
   await db
     .insertInto("access_tokens")
     .values({
       ...issuedRow(token),
-      authorization_id: token.authorizationId,
-      user_id: token.userId,
       revoked_at: token.revokedAt,
     })
     .execute();
@@ -21,19 +19,16 @@ export async function findAccessToken(
   id: string,
 ): Promise<WithAuthorization<AccessToken> | undefined> {
   const row = await db
-    .selectFrom("access_tokens as token")
-    .leftJoin("authorizations as family", "family.id", "token.authorization_id")
-    .selectAll("token")
+    .selectFrom("access_tokens as access")
+    .leftJoin("authorizations as family", "family.id", "access.authorization_id")
+    .selectAll("access")
     .select(familyColumns)
-    .where("token.id", "=", id)
+    .where("access.id", "=", id)
     .executeTakeFirst();
   return (
     row && {
       ...issuedOf(row),
-      authorizationId: row.authorization_id,
-      userId: row.user_id,
       revokedAt: row.revoked_at,
-      ...familyOf(row),
     }
   );
 }

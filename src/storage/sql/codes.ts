@@ -2,15 +2,13 @@ import type { AuthorizationCode, WithAuthorization } from "../port/authorization
 import { updated } from "./columns.ts";
 import type { Db } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
-import { familyColumns, familyOf, issuedOf, issuedRow } from "./issued.ts";
+import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
 
 export async function addCode(db: Db, code: AuthorizationCode): Promise<void> {
   await db
     .insertInto("authorization_codes")
     .values({
       ...issuedRow(code),
-      authorization_id: code.authorizationId,
-      user_id: code.userId,
       redirect_uri: code.redirectUri,
       code_challenge: code.codeChallenge,
       redeemed_at: code.redeemedAt,
@@ -33,12 +31,9 @@ export async function findCode(
   return (
     row && {
       ...issuedOf(row),
-      authorizationId: row.authorization_id,
-      userId: row.user_id,
       redirectUri: row.redirect_uri,
       codeChallenge: row.code_challenge,
       redeemedAt: row.redeemed_at,
-      ...familyOf(row),
     }
   );
 }

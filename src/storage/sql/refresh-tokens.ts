@@ -2,7 +2,7 @@ import type { AuthorizationStore, RefreshToken, WithAuthorization } from "../por
 import { updated } from "./columns.ts";
 import type { Db } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
-import { familyColumns, familyOf, issuedOf, issuedRow } from "./issued.ts";
+import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
 
 type Kept = Parameters<AuthorizationStore["rotateRefreshToken"]>[2];
 
@@ -11,8 +11,6 @@ export async function addRefreshToken(db: Db, token: RefreshToken): Promise<void
     .insertInto("refresh_tokens")
     .values({
       ...issuedRow(token),
-      authorization_id: token.authorizationId,
-      user_id: token.userId,
       used_at: token.usedAt,
       revoked_at: token.revokedAt,
       successor_id: token.successorId,
@@ -28,23 +26,20 @@ export async function findRefreshToken(
   id: string,
 ): Promise<WithAuthorization<RefreshToken> | undefined> {
   const row = await db
-    .selectFrom("refresh_tokens as token")
-    .innerJoin("authorizations as family", "family.id", "token.authorization_id")
-    .selectAll("token")
+    .selectFrom("refresh_tokens as refresh")
+    .innerJoin("authorizations as family", "family.id", "refresh.authorization_id")
+    .selectAll("refresh")
     .select(familyColumns)
-    .where("token.id", "=", id)
+    .where("refresh.id", "=", id)
     .executeTakeFirst();
   return (
     row && {
       ...issuedOf(row),
-      authorizationId: row.authorization_id,
-      userId: row.user_id,
       usedAt: row.used_at,
       revokedAt: row.revoked_at,
       successorId: row.successor_id,
       replay: row.replay,
       replayScope: row.replay_scope,
-      ...familyOf(row),
     }
   );
 }
