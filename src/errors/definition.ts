@@ -83,3 +83,10 @@ export interface CodeTranslation<C extends CodeDefinition> {
 export type Placeholder<Hint extends string> = Hint extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
   : never;
+
+/** A whole catalogue in another language: a missing code, reason or text is a type error. */
+export type CatalogueTranslation<
+  C extends { readonly [F in Family]: { readonly [code: string]: CodeDefinition } },
+> = {
+  readonly [F in Family]: { readonly [Code in keyof C[F]]: CodeTranslation<C[F][Code]> };
+};

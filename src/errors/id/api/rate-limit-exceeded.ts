@@ -1,0 +1,35 @@
+import type { rateLimitExceeded as english } from "../../api/rate-limit-exceeded.ts";
+import type { CodeTranslation } from "../../definition.ts";
+
+export const rateLimitExceeded: CodeTranslation<typeof english> = {
+  description: "Permintaan melebihi batas; penghitungnya dimulai lagi setelah beberapa saat.",
+  resolution:
+    "Tunggu selama detik yang disebut `Retry-After` (dan `retry_after` di dalam isi jawaban), lalu lanjutkan lebih pelan. `X-RateLimit-Remaining` pada setiap jawaban menyebut sisa jatahnya.",
+  reasons: {
+    rate_limited: {
+      description: "Terlalu banyak permintaan dalam waktu singkat.",
+      cause:
+        "Profil diambil pada setiap halaman alih-alih sekali per sesi, sebuah perulangan mengulang panggilan yang gagal tanpa jeda, atau banyak panggilan dengan token mati datang dari satu alamat. Batas yang biasa adalah 100 per menit untuk tiap access token.",
+      resolution:
+        "Tunggu selama `Retry-After`. Simpan jawaban `GET /api/user` di sesi, dan berhenti mengulang panggilan yang dijawab 401 atau 403.",
+      prevention:
+        "Baca `X-RateLimit-Remaining` dan `X-RateLimit-Reset` dan melambatlah sebelum batasnya. Untuk banyak orang sekaligus, sebarkan panggilannya.",
+      retry: "Ya, setelah `Retry-After`. Percobaan yang lebih awal juga ditolak.",
+      page: {
+        title: "Terlalu banyak percobaan",
+        sentence:
+          "Ada terlalu banyak percobaan dalam waktu singkat, jadi kami berhenti sejenak demi keamanan akun. Tidak ada yang salah dengan akun Anda. Mohon tunggu sebentar lalu coba lagi.",
+      },
+    },
+    details_rate_limited: {
+      description: "Terlalu banyak permintaan data pengguna terperinci dalam waktu singkat.",
+      cause:
+        "`GET /api/user/details` punya batas sendiri, biasanya 50 per menit untuk tiap access token, karena datanya sensitif. Ada yang memintanya berulang-ulang.",
+      resolution:
+        "Tunggu selama `Retry-After`, lalu minta sekali dan simpan jawabannya selama pengguna masih masuk.",
+      prevention:
+        "Pakai `GET /api/user` bila nama dan foto sudah cukup, dan data terperinci hanya di tempat data itu ditampilkan.",
+      retry: "Ya, setelah `Retry-After`. Batas `GET /api/user` tidak terpengaruh.",
+    },
+  },
+};

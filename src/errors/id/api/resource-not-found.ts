@@ -1,0 +1,40 @@
+import type { resourceNotFound as english } from "../../api/resource-not-found.ts";
+import type { CodeTranslation } from "../../definition.ts";
+
+export const resourceNotFound: CodeTranslation<typeof english> = {
+  description: "Tidak ada apa-apa di alamat ini.",
+  resolution: "Periksa path dan id-nya; `reason` menyebut mana yang tidak dikenal.",
+  reasons: {
+    path_unknown: {
+      description: "Server ini tidak punya path tersebut.",
+      cause:
+        "Path salah tulis (`/api/users` untuk `/api/user`), versi yang tidak ada (`/api/v1/user`), garis miring di akhir, atau base URL yang sudah berakhir dengan `/api` sehingga path memuatnya dua kali.",
+      resolution:
+        "Catat URL lengkap yang Anda panggil. API terdiri atas `/api/user`, `/api/user/details`, `/api/users/{id}`, `/api/logout-sso`, dan `/api/admin/scope-approval/{clientId}`.",
+      prevention:
+        "Setel base URL ke origin saja, misalnya `https://id.example`, dan tulis path sebagai konstanta.",
+      retry: "Tidak di alamat ini.",
+      page: {
+        title: "Tidak ada halaman di sini",
+        sentence:
+          "Alamatnya mungkin salah tulis, atau halamannya sudah dipindahkan. Dari halaman awal Anda akan menemukan jalan.",
+      },
+    },
+    user_unknown: {
+      description: "Tidak ada pengguna dengan id ini.",
+      cause:
+        "Akunnya sudah dihapus, id-nya milik lingkungan lain, atau itu kunci dari basis data Anda sendiri. Hanya administrator yang mendapat jawaban ini; yang lain mendapat `permission_denied` untuk id apa pun selain miliknya.",
+      resolution: "Cari orang itu sekali lagi, dan anggap akun yang tidak ada sebagai terhapus.",
+      prevention: "Simpan id bersama base URL server asalnya.",
+      retry: "Tidak. Id akun yang dihapus tidak diberikan lagi.",
+    },
+    client_unknown: {
+      description: "Tidak ada aplikasi dengan client_id ini.",
+      cause: "Id-nya salah ketik atau terpotong, aplikasinya sudah dihapus, atau terdaftar di server lain.",
+      resolution: "Salin `client_id` dari daftar aplikasi di server ini (`client list`).",
+      prevention:
+        "Anggap 404 sebagai jawaban `terhapus` bila Anda menelusuri daftar aplikasi yang tersimpan.",
+      retry: "Tidak dengan id ini.",
+    },
+  },
+};

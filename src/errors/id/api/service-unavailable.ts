@@ -1,0 +1,55 @@
+import type { serviceUnavailable as english } from "../../api/service-unavailable.ts";
+import type { CodeTranslation } from "../../definition.ts";
+
+export const serviceUnavailable: CodeTranslation<typeof english> = {
+  description:
+    "API sedang tidak dapat menjawab dan memberi tahu kapan Anda boleh kembali. Tidak ada yang salah dengan panggilan atau tokennya.",
+  resolution:
+    "Tunggu selama detik yang disebut `Retry-After` (dan `retry_after` di dalam isi jawaban), lalu ulangi panggilan. Jangan mengeluarkan pengguna.",
+  reasons: {
+    maintenance: {
+      description: "API sedang dalam pemeliharaan.",
+      cause:
+        "Seorang administrator menyalakan mode pemeliharaan, biasanya untuk pembaruan atau pekerjaan di basis data.",
+      resolution:
+        "Simpan tokennya dan tampilkan data yang sudah Anda punya. Pengelola: `maintenance off` mengakhirinya; `/api/logout-sso` tetap berfungsi sementara itu.",
+      prevention: "Simpan profil pengguna di sesi Anda, supaya pemeliharaan tidak terasa.",
+      retry: "Ya, setelah `Retry-After`.",
+      page: {
+        title: "Kami sedang melakukan pemeliharaan",
+        sentence:
+          "Layanan ini sedang dikerjakan dan akan segera kembali. Akun dan data Anda aman. Silakan coba lagi beberapa menit lagi.",
+      },
+    },
+    overloaded: {
+      description: "Pekerjaan server melebihi kemampuannya saat ini, sehingga panggilan ini ditolak dulu.",
+      cause:
+        "Banyak panggilan sekaligus, dari aplikasi Anda atau dari yang lain. Sebagian ditolak lebih awal supaya yang lain cepat dijawab.",
+      resolution:
+        "Tunggu selama `Retry-After` dan tambahkan satu dua detik secara acak, supaya semua klien tidak kembali pada saat yang sama.",
+      prevention:
+        "Simpan jawaban, jangan bertanya lagi. Pengelola: tambahkan node atau prosesor bila ini terjadi setiap hari.",
+      retry: "Ya, setelah `Retry-After`, dengan jeda yang makin panjang bila terjadi lagi.",
+      page: {
+        title: "Saat ini sangat banyak pengunjung",
+        sentence:
+          "Pengunjung saat ini lebih banyak daripada yang dapat kami layani. Mohon tunggu beberapa detik lalu coba lagi.",
+      },
+    },
+    database_unavailable: {
+      description: "API tidak dapat menjangkau basis datanya, atau basis data tidak menerima perubahan.",
+      cause:
+        "Basis data sedang dimulai ulang, berpindah node, terkunci oleh pekerjaan panjang, atau disknya penuh atau hanya dapat dibaca. Tidak ada yang disimpan untuk panggilan ini.",
+      resolution:
+        "Pengembang aplikasi: ulangi panggilan setelah `Retry-After`. Pengelola: `/health` menyebut pemeriksaan yang gagal; lihat sisa ruang disk dan log basis data itu sendiri.",
+      prevention:
+        "Pengelola: amati `/readyz` dan disk, dan jauhkan pencadangan serta kueri panjang dari jam sibuk.",
+      retry: "Ya, setelah `Retry-After`.",
+      page: {
+        title: "Kami sedang tidak dapat menjangkau data kami",
+        sentence:
+          "Salah satu bagian layanan ini tidak menjawab. Ini bukan kesalahan Anda dan tidak ada yang berubah. Silakan coba lagi sebentar lagi.",
+      },
+    },
+  },
+};

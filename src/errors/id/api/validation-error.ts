@@ -1,0 +1,77 @@
+import type { validationError as english } from "../../api/validation-error.ts";
+import type { CodeTranslation } from "../../definition.ts";
+import { unexpectedRequest } from "./pages.ts";
+
+export const validationError: CodeTranslation<typeof english> = {
+  description: "Panggilan dipahami, tetapi yang dibawanya tidak sah. Tidak ada yang disimpan.",
+  resolution:
+    "Baca `errors`: di sana ada pesan untuk tiap kolom. Perbaiki semuanya lalu kirim panggilan sekali lagi.",
+  reasons: {
+    json_malformed: {
+      description: "Isi permintaan bukan objek JSON.",
+      cause:
+        "Isi yang kosong, koma di akhir, kutip tunggal, larik atau teks biasa alih-alih objek, JSON yang disandikan dua kali, bita yang bukan UTF-8, atau objek yang diberikan ke `fetch` tanpa `JSON.stringify`, yang mengirim kata `[object Object]`.",
+      resolution: 'Kirim misalnya `{"name":"Aisyah"}` dengan `Content-Type: application/json`.',
+      prevention: "Biarkan pustaka JSON menulis isinya; jangan menyambungnya dari teks.",
+      retry: "Tidak, sebelum isinya diperbaiki.",
+    },
+    field_missing: {
+      description: "Isi permintaan tidak menyebut kolom yang hendak diubah.",
+      cause: "Yang dikirim `{}`: formulirnya tidak berubah, atau penyaring nilai kosong membuang semuanya.",
+      resolution:
+        "Kirim kolom yang hendak diubah, dan jangan memanggil sama sekali bila tidak ada yang berubah. `null` mengosongkan kolom.",
+      prevention: "Bandingkan dengan nilai yang Anda baca sebelumnya, dan kirim bedanya.",
+      retry: "Tidak tanpa kolom.",
+    },
+    field_invalid: {
+      description: "Setidaknya satu kolom berisi nilai yang tidak diizinkan.",
+      cause:
+        "Nilai dengan jenis yang salah (angka di tempat teks), teks yang terlalu panjang atau kosong, tanggal yang bukan `YYYY-MM-DD`, tidak ada, atau di masa depan, atau `gender` selain `male`, `female`, atau `other`.",
+      resolution:
+        "Tampilkan setiap pesan dari `errors` di samping kolomnya dan biarkan pengguna memperbaikinya. Tidak ada yang disimpan, termasuk kolom yang sah.",
+      prevention:
+        "Periksa batas yang sama di formulir Anda sebelum mengirim: nama 1 sampai 100 karakter, bio sampai 200, alamat sampai 500.",
+      retry: "Tidak, sebelum nilainya diperbaiki.",
+    },
+    field_unknown: {
+      description: "Isi permintaan memuat kolom yang tidak dapat diubah di sini.",
+      cause:
+        "Seluruh profil dikirim kembali beserta `id`, `email`, atau `phone_number`, yang hanya dapat diubah pengguna di halaman akunnya; atau sebuah nama salah tulis (`birthdate` untuk `date_of_birth`).",
+      resolution: "Kirim hanya kolom yang disebut `hint`.",
+      prevention: "Susun isi permintaan dari daftar kolom yang tetap.",
+      retry: "Tidak, sebelum kolomnya dihilangkan.",
+    },
+    method_not_allowed: {
+      description: "Alamat ini tidak melayani metode HTTP yang dipakai.",
+      cause:
+        "POST atau PUT padahal yang dimaksud PATCH, GET di tempat formulir harus dikirim, atau klien yang mengubah metode ketika mengikuti pengalihan.",
+      resolution: "Pakai metode dari header `Allow`. Profil diubah dengan `PATCH /api/user`.",
+      prevention: "Simpan metode dan path bersama-sama dalam satu konstanta.",
+      retry: "Tidak dengan metode ini.",
+      page: unexpectedRequest,
+    },
+    body_too_large: {
+      description: "Isi permintaan lebih besar daripada yang diterima alamat ini.",
+      cause:
+        "Gambar atau teks panjang di tempat untuk kolom pendek, atau foto di halaman akun yang lebih dari dua megabita.",
+      resolution: "Kirim hanya kolom untuk panggilan ini, dan kecilkan gambar sebelum mengirimnya.",
+      prevention: "Periksa ukurannya di browser sebelum mengirim.",
+      retry: "Tidak dengan isi sebesar itu.",
+      page: {
+        title: "Kirimannya terlalu besar",
+        sentence:
+          "Yang Anda kirim lebih besar daripada yang kami terima, jadi tidak ada yang disimpan. Bila itu foto, pilih yang lebih kecil lalu coba lagi.",
+      },
+    },
+    content_type_unsupported: {
+      description: "Content-Type dari isi permintaan tidak dibaca alamat ini, atau tidak ada.",
+      cause:
+        "Isi berupa formulir padahal yang diharapkan JSON, `text/plain` dari isi berupa teks di browser, atau permintaan tanpa header itu.",
+      resolution:
+        "Setel header ke yang disebut `hint`. Di JavaScript: `headers: { 'Content-Type': 'application/json' }`.",
+      prevention: "Tulis satu fungsi yang memanggil API dan memasang header-nya.",
+      retry: "Tidak, sebelum header-nya diperbaiki.",
+      page: unexpectedRequest,
+    },
+  },
+};

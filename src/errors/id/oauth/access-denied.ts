@@ -1,0 +1,71 @@
+import type { CodeTranslation } from "../../definition.ts";
+import type { accessDenied as english } from "../../oauth/access-denied.ts";
+
+export const accessDenied: CodeTranslation<typeof english> = {
+  description:
+    "Proses masuk berakhir tanpa persetujuan: pengguna menolak, menunggu terlalu lama, atau tidak boleh memakai aplikasi ini.",
+  resolution:
+    "Perlakukan ini sebagai hasil yang wajar, bukan sebagai kerusakan. Sampaikan kepada pengguna bahwa proses masuk tidak terjadi, dan sediakan tombol untuk memulainya lagi.",
+  reasons: {
+    user_denied: {
+      description: "Pengguna melihat apa yang diminta aplikasi lalu menolaknya.",
+      cause:
+        "Pengguna menekan tombol tolak di halaman persetujuan. Sering kali aplikasi meminta lebih banyak daripada yang diduga pengguna saat itu, atau tidak menjelaskan lebih dulu mengapa data itu diperlukan.",
+      resolution:
+        "Tangani `error=access_denied` di redirect URI Anda: tampilkan halaman yang ramah, simpan apa yang sudah diketik pengguna atau dimasukkan ke keranjang, dan biarkan mereka melanjutkan tanpa akun bila mungkin. Jangan langsung mengirim mereka kembali ke halaman persetujuan.",
+      prevention:
+        "Minta scope sesedikit mungkin (`view-user` cukup untuk mengetahui siapa penggunanya), dan minta lebih hanya ketika pengguna memakai fitur yang memerlukannya. Jelaskan di halaman Anda sendiri apa yang akan diminta dan mengapa.",
+      retry: "Jangan otomatis. Mulai proses masuk yang baru hanya bila pengguna memilihnya.",
+      page: {
+        title: "Anda tidak memberi izin",
+        sentence:
+          "Anda memilih untuk tidak membagikan data Anda kepada aplikasi ini, jadi aplikasi tidak menerima apa pun. Anda dapat kembali ke aplikasi dan mencoba lagi bila berubah pikiran.",
+      },
+    },
+    interaction_expired: {
+      description: "Proses masuk dibiarkan terbuka terlalu lama dan sudah kedaluwarsa.",
+      cause:
+        "Seseorang membuka halaman masuk atau halaman persetujuan lalu baru kembali lama kemudian (satu jam, kecuali pengelola mengubah `INTERACTION_TTL`): tab yang dibiarkan semalaman, laptop yang tertidur, atau halaman masuk yang disimpan sebagai bookmark.",
+      resolution:
+        "Kirim pengguna ke `/oauth/authorize` sekali lagi dengan `state` yang baru. Mungkin mereka masih masuk di sini dan cukup sekali klik.",
+      prevention:
+        "Arahkan tautan ke halaman Anda sendiri yang memulai proses masuk, jangan pernah ke alamat halaman masuk itu sendiri.",
+      retry: "Ya, segera, dengan memulai proses masuk yang baru. Yang lama tidak dapat dilanjutkan.",
+      page: {
+        title: "Proses masuk ini terlalu lama",
+        sentence:
+          "Demi keamanan Anda, proses masuk hanya terbuka selama waktu terbatas, dan yang ini sudah berakhir. Kembalilah ke aplikasi dan masuk sekali lagi.",
+      },
+    },
+    client_disabled: {
+      description: "Aplikasi ini dinonaktifkan di server ini.",
+      cause:
+        "Seorang administrator menonaktifkan aplikasi, misalnya karena secret-nya bocor, pemiliknya pergi, atau aplikasi melanggar aturan layanan ini.",
+      resolution:
+        "Hubungi pengelola server ini dengan menyertakan `client_id` dan `request_id`, lalu tanyakan apa yang harus diubah sebelum aplikasi diaktifkan lagi. Perintah untuk mengaktifkannya adalah `client enable`.",
+      prevention:
+        "Jaga agar alamat kontak aplikasi selalu benar, supaya pengelola dapat menghubungi Anda sebelum menonaktifkannya, dan segera ganti secret yang bocor.",
+      retry: "Tidak. Setiap percobaan gagal sampai administrator mengaktifkan aplikasi.",
+      page: {
+        title: "Aplikasi ini sedang dimatikan",
+        sentence:
+          "Pengelola layanan ini mematikan aplikasi tersebut, sehingga untuk sementara tidak ada yang dapat masuk ke sana. Akun Anda sendiri tidak terpengaruh.",
+      },
+    },
+    user_disabled: {
+      description: "Akun pengguna dinonaktifkan di server ini.",
+      cause:
+        "Seorang administrator menonaktifkan akun itu, mungkin ketika proses masuk ini sedang berlangsung.",
+      resolution:
+        "Sampaikan kepada pengguna bahwa proses masuk tidak mungkin dan bahwa pengelola layanan akun dapat menjelaskan alasannya. Aplikasi Anda tidak dapat berbuat apa-apa.",
+      prevention:
+        "Tidak ada yang perlu dilakukan di aplikasi. Jangan menghapus data pengguna: akun dapat diaktifkan kembali.",
+      retry: "Tidak, sampai administrator mengaktifkan akun itu.",
+      page: {
+        title: "Akun ini dinonaktifkan",
+        sentence:
+          "Pengelola layanan ini menonaktifkan akun tersebut. Silakan hubungi mereka untuk mengetahui alasannya; masuk sekali lagi tidak akan membantu. Bila Anda punya akun lain, Anda dapat memakai akun itu.",
+      },
+    },
+  },
+};
