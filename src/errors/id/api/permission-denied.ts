@@ -42,13 +42,18 @@ export const permissionDenied: CodeTranslation<typeof english> = {
       retry: "Tidak dengan token ini.",
     },
     user_disabled: {
-      description: "Akun pemilik token ini dinonaktifkan.",
+      description: "Akun pemilik token atau proses masuk ini dinonaktifkan.",
       cause: "Seorang administrator menonaktifkan akun itu sementara aplikasi Anda masih memegang tokennya.",
       resolution:
         "Keluarkan pengguna dari aplikasi Anda dan sampaikan bahwa pengelola layanan akun dapat menjelaskan alasannya.",
       prevention:
         "Tidak ada yang perlu dilakukan. Jangan langsung menghapus data orang itu: akun dapat diaktifkan kembali.",
       retry: "Tidak, sampai administrator mengaktifkan akun itu.",
+      page: {
+        title: "Akun ini dinonaktifkan",
+        sentence:
+          "Kata sandi Anda benar, tetapi pengelola layanan ini menonaktifkan akun ini. Silakan hubungi mereka untuk mengetahui alasannya. Bila Anda punya akun lain, Anda dapat masuk dengan akun itu.",
+      },
     },
     form_token_invalid: {
       description: "Formulir dikirim tanpa token yang membuktikan bahwa ia berasal dari halaman server ini.",
@@ -76,6 +81,19 @@ export const permissionDenied: CodeTranslation<typeof english> = {
         title: "Permintaan ini datang dari situs lain",
         sentence:
           "Sesuatu di luar layanan ini mencoba mengirim formulir atas nama Anda, jadi kami menghentikannya. Tidak ada yang berubah. Bila Anda memang ingin melakukannya, bukalah di sini, di halaman kami sendiri.",
+      },
+    },
+    registration_closed: {
+      description: "Orang baru tidak dapat mendaftar sendiri di server ini.",
+      cause: "Pengelola mematikan pendaftaran (`REGISTRATION=off`); akun dibuat oleh administrator.",
+      resolution: "Mintalah akun kepada pengelola layanan ini.",
+      prevention:
+        "Pengelola: selama pendaftaran dimatikan, jangan menaruh tautan ke `/register` di halaman Anda sendiri. Nyalakan dengan `REGISTRATION=on`.",
+      retry: "Tidak, sampai pengelola membuka pendaftaran.",
+      page: {
+        title: "Pendaftaran ditutup",
+        sentence:
+          "Saat ini tidak ada yang dapat membuat akun sendiri di sini. Bila Anda sudah punya akun, silakan masuk. Bila belum, tanyakan kepada pengelola layanan ini.",
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { resourceNotFound as english } from "../../api/resource-not-found.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { linkReasons } from "./resource-not-found/link.ts";
 
 export const resourceNotFound: CodeTranslation<typeof english> = {
   description: "Tidak ada apa-apa di alamat ini.",
@@ -36,5 +37,6 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
         "Anggap 404 sebagai jawaban `terhapus` bila Anda menelusuri daftar aplikasi yang tersimpan.",
       retry: "Tidak dengan id ini.",
     },
+    ...linkReasons,
   },
 };

@@ -31,6 +31,14 @@ export const authorizationCodeReasons: ReasonTranslations<typeof english> = {
       "Lakukan penukaran di server Anda, atau di React di luar effect (loader pada router) atau di balik penjaga yang bertahan pada putaran kedua. Dengan PKCE, permintaan kedua yang identik dalam 10 detik dimaafkan.",
     retry: "Tidak. Mulai proses masuk yang baru.",
   },
+  authorization_code_revoked: {
+    description: "Otorisasi di balik kode ini dicabut sebelum kodenya ditukarkan.",
+    cause:
+      "Di antara pengalihan dan permintaan token, pengguna dikeluarkan dari semua perangkat (`/api/logout-sso`, oleh aplikasi ini atau yang lain), atau aplikasi sendiri mencabut otorisasinya.",
+    resolution: "Bawa pengguna melalui proses masuk sekali lagi.",
+    prevention: "Tukarkan kode segera, dan jangan mengeluarkan pengguna selama proses masuk berlangsung.",
+    retry: "Tidak. Mulai proses masuk yang baru.",
+  },
   authorization_code_client_mismatch: {
     description: "Kode otorisasi ini diterbitkan untuk aplikasi lain.",
     cause:
@@ -41,10 +49,9 @@ export const authorizationCodeReasons: ReasonTranslations<typeof english> = {
       "Ya, dengan kredensial aplikasi yang benar, selama kode belum kedaluwarsa; tidak pernah dengan yang ini.",
   },
   redirect_uri_mismatch: {
-    description:
-      "Nilai redirect_uri berbeda dari yang dipakai untuk memulai proses masuk ini, atau tidak ada.",
+    description: "Nilai redirect_uri berbeda dari yang dipakai untuk memulai proses masuk ini.",
     cause:
-      "Permintaan token harus mengulang `redirect_uri` dari permintaan authorize persis sama. Yang umum: parameternya tidak dikirim, garis miring lebih atau kurang di akhir, `http` di belakang proxy padahal browser melihat `https`, `localhost` alih-alih `127.0.0.1`, atau alamat halaman saat ini alih-alih yang dikonfigurasi.",
+      "Permintaan token harus mengulang `redirect_uri` dari permintaan authorize persis sama. Yang umum: garis miring lebih atau kurang di akhir, `http` di belakang proxy padahal browser melihat `https`, `localhost` alih-alih `127.0.0.1`, atau alamat halaman saat ini alih-alih yang dikonfigurasi.",
     resolution:
       "Pakai satu pengaturan yang sama di kedua tempat dan biarkan pengguna masuk sekali lagi: kode ini tidak dapat dipakai lagi.",
     prevention:
