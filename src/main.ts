@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
 import { stylesheetPath } from "./http/assets.ts";
 import { listen } from "./http/serve.ts";
+import { tokenEndpoint } from "./http/token-endpoint.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { rowIds } from "./protocol/row-id.ts";
@@ -35,11 +36,18 @@ async function main(): Promise<void> {
   };
   const app = createApp({
     site,
+    token: tokenEndpoint(config, entropy),
+    contact: { securityContact: `mailto:${addressOf(config.mail.from)}` },
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => log.child({ requestId }),
   });
   await listen(app, config.port, config.host);
   log.info({ issuer: config.issuer }, "listening");
+}
+
+/** The bare address of a sender such as `Mubarokah ID <id@example.com>`. */
+function addressOf(sender: string): string {
+  return /<([^>]+)>\s*$/.exec(sender)?.[1] ?? sender;
 }
 
 try {

@@ -1,14 +1,22 @@
 import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
 import { apiRoutes } from "../features/api/routes.ts";
+import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
+import { oauthRoutes } from "../features/oauth/routes.ts";
+import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
 import { assetRoutes } from "./assets.ts";
 import { errorResponse } from "./error-response.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
 
+export interface AppOptions extends RequestContextOptions {
+  readonly token: TokenEndpoint;
+  readonly contact: ContactOptions;
+}
+
 /** The mount list: what answers where. Order matters only where a comment says so. */
-export function createApp(options: RequestContextOptions): Hono<AppEnv> {
+export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError((error, c) => errorResponse(error, c));
   app.notFound((c) => errorResponse(apiError("resource_not_found", "path_unknown"), c));
@@ -16,6 +24,8 @@ export function createApp(options: RequestContextOptions): Hono<AppEnv> {
   // Before everything that may refuse a request: scripts of other origins read errors too.
   app.use(crossOrigin());
   app.route("/", assetRoutes());
+  app.route("/", oauthRoutes(options.token));
+  app.route("/", contactRoutes(options.contact));
   app.route("/", apiRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;

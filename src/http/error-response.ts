@@ -9,6 +9,7 @@ import { renderErrorPage } from "../web/error-page.tsx";
 /** Which programs call a path, so that they get JSON; null for pages. */
 export function wireFamily(path: string): Family | null {
   if (/^\/oauth\/(token|revoke|introspect)(\/|$)/.test(path)) return "oauth";
+  if (/^\/\.well-known\/(oauth-|openid-|jwks)/.test(path)) return "oauth";
   return /^\/api(\/|$)/.test(path) ? "api" : null;
 }
 

@@ -1,8 +1,13 @@
-/** The body as UTF-8 text, or undefined as soon as it proves longer than `limit` bytes; never buffers more than that. */
+/** The body as UTF-8 text, what is not UTF-8 replaced; undefined when longer than `limit` bytes. */
 export async function readBody(request: Request, limit: number): Promise<string | undefined> {
+  return (await readBytes(request, limit))?.toString("utf8");
+}
+
+/** The body, or undefined as soon as it proves longer than `limit` bytes; never buffers more than that. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
   const reader = request.body?.getReader();
-  if (!reader) return "";
+  if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -13,7 +18,7 @@ export async function readBody(request: Request, limit: number): Promise<string 
     }
     chunks.push(part.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** The media type of a request, lower case, without parameters. */
