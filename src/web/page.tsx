@@ -16,14 +16,16 @@ export interface PageOptions {
   readonly width?: "narrow" | "wide";
   /** The page answers a failure: it links back to no address that came with the request. */
   readonly failure?: boolean;
+  /** Query parameters that the page's other languages need beside `interaction`. */
+  readonly keep?: readonly string[];
 }
 
-/** The address of this very page in another language; of its parameters only the interaction is kept. */
-function languageHref(c: AppContext): (locale: Locale) => string {
-  const interaction = c.req.query("interaction");
+/** The address of this very page in another language; of its parameters only the named ones are kept. */
+function languageHref(c: AppContext, keep: readonly string[] = []): (locale: Locale) => string {
+  const kept = ["interaction", ...keep].map((name) => [name, c.req.query(name)] as const);
   return (locale) => {
     const query = new URLSearchParams({ ui_locales: locale });
-    if (interaction) query.set("interaction", interaction);
+    for (const [name, value] of kept) if (value) query.set(name, value);
     return `${c.req.path}?${query}`;
   };
 }
@@ -50,7 +52,7 @@ export function renderPage(c: AppContext, options: PageOptions, body: Child): Re
       siteName={site.name}
       stylesheet={site.stylesheet}
       width={options.width ?? "narrow"}
-      languageHref={options.failure ? undefined : languageHref(c)}
+      languageHref={options.failure ? undefined : languageHref(c, options.keep)}
     >
       {body}
     </Layout>

@@ -1,0 +1,61 @@
+import { matchLocale } from "../../i18n/locale.ts";
+import { messages } from "../../i18n/messages.ts";
+import type { Identifier } from "../../identity/contact.ts";
+import { greetingName } from "../../identity/greeting-name.ts";
+import type { User } from "../../storage/port/users.ts";
+import type { AppContext } from "../../web/context.ts";
+import { type Mail, queueMail } from "../../web/mail.ts";
+import { newChallenge } from "../../web/mailed-link.ts";
+
+/** The active account that an identifier names. */
+async function findAccount(c: AppContext, { kind, value }: Identifier): Promise<User | undefined> {
+  const { users } = c.var.site.storage.committed;
+  const lookUps = {
+    email: () => users.findByEmail(value),
+    username: () => users.findByUsername(value),
+    phone: () => users.findByPhoneNumber(value),
+  };
+  const user = await lookUps[kind]();
+  return user?.status === "active" ? user : undefined;
+}
+
+/** The account's mailbox has a limit of its own, or username and number would each bring it as many mails again. */
+async function mailboxBears(c: AppContext, identifier: Identifier, email: string): Promise<boolean> {
+  if (identifier.kind === "email") return true;
+  const state = await c.var.site.limiter.hit("mail_by_address", email.toLowerCase());
+  return state?.allowed ?? true;
+}
+
+/**
+ * Queues the mail with the link, if the identifier names an account that has an address. Otherwise the same is computed and
+ * stored, but for the mail: neither answer nor time tells which it was.
+ */
+export async function askForReset(
+  c: AppContext,
+  identifier: Identifier,
+  interactionId: string | null,
+): Promise<void> {
+  const { site } = c.var;
+  const user = await findAccount(c, identifier);
+  const email = user?.email ?? null;
+  const known = user !== undefined && email !== null && (await mailboxBears(c, identifier, email));
+  const { challenge, token } = newChallenge(site, {
+    purpose: "reset_password",
+    address: (email ?? identifier.value).toLowerCase(),
+    userId: known ? user.id : null,
+    payload: JSON.stringify({ interactionId }),
+  });
+  const mail = resetMail(c, user, email ?? identifier.value, token);
+  await site.storage.write(async (repositories) => {
+    await repositories.challenges.create(challenge);
+    if (known) await queueMail(repositories, site, mail);
+  });
+}
+
+function resetMail(c: AppContext, user: User | undefined, to: string, token: string): Mail {
+  const { issuer, name: service } = c.var.site;
+  const link = `${issuer}/reset?token=${token}`;
+  const locale = matchLocale(user?.locale ?? "") ?? c.var.locale;
+  const { subject, text } = messages(locale).mail.resetPassword;
+  return { to, subject, text: text({ name: greetingName(user?.name ?? ""), service, link }), link };
+}
