@@ -27,7 +27,7 @@ interface Ledger {
 
 const folder = new URL("./migrations/", import.meta.url);
 
-export function migrations(engine: Engine, from: URL = folder): Migrations {
+export function migrations(engine: Engine, from = folder): Migrations {
   const files = readMigrations(from);
   const pending = async (db: unknown) => missing(files, await applied(db as Kysely<Ledger>));
   return {
@@ -47,7 +47,7 @@ export function migrations(engine: Engine, from: URL = folder): Migrations {
   };
 }
 
-function readMigrations(from: URL): Migration[] {
+export function readMigrations(from = folder): Migration[] {
   const names = readdirSync(from).filter((name) => name.endsWith(".sql"));
   return names.sort().map((name) => {
     const script = readFileSync(new URL(name, from), "utf8").replaceAll("\r\n", "\n");
@@ -86,10 +86,12 @@ function missing(files: readonly Migration[], done: ReadonlyMap<string, string>)
   });
 }
 
-/** A statement ends with a semicolon at the end of a line. */
 async function run(db: Kysely<Ledger>, { name, checksum, script }: Migration): Promise<void> {
-  for (const statement of script.split(/;[ \t]*(?:\n|$)/)) {
-    if (statement.trim() !== "") await sql.raw(statement).execute(db);
-  }
+  for (const statement of statementsOf(script)) await sql.raw(statement).execute(db);
   await db.insertInto("migrations").values({ name, checksum }).execute();
+}
+
+/** A statement ends with a semicolon at the end of a line. */
+export function statementsOf(script: string): string[] {
+  return script.split(/;[ \t]*(?:\n|$)/).filter((statement) => statement.trim() !== "");
 }
