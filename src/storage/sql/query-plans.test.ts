@@ -1,16 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  aChallenge,
-  aClient,
-  aCode,
-  aMessage,
-  anAccessToken,
-  anAuthorization,
-  anInteraction,
-  aRefreshToken,
-  aSession,
-  aUser,
-} from "../../../test/contract/fixtures.ts";
+import * as fixture from "../../../test/contract/fixtures.ts";
 import type { Repositories } from "../port/storage.ts";
 import type { Db } from "./database.ts";
 import { SqliteConnection } from "./engine/sqlite-connection.ts";
@@ -61,9 +50,11 @@ const everything: Readonly<Record<string, (stores: Repositories) => Promise<unkn
   "consents.touch": ({ consents }) => consents.touch(1, "a", 1),
   "consents.list": ({ consents }) => consents.list(1),
   "consents.revoke": ({ consents }) => consents.revoke(1, "a"),
-  "authorizations.addCode": ({ authorizations }) => authorizations.addCode(aCode()),
-  "authorizations.addAccessToken": ({ authorizations }) => authorizations.addAccessToken(anAccessToken()),
-  "authorizations.addRefreshToken": ({ authorizations }) => authorizations.addRefreshToken(aRefreshToken()),
+  "authorizations.addCode": ({ authorizations }) => authorizations.addCode(fixture.aCode()),
+  "authorizations.addAccessToken": ({ authorizations }) =>
+    authorizations.addAccessToken(fixture.anAccessToken()),
+  "authorizations.addRefreshToken": ({ authorizations }) =>
+    authorizations.addRefreshToken(fixture.aRefreshToken()),
   "authorizations.findCode": ({ authorizations }) => authorizations.findCode("a"),
   "authorizations.findAccessToken": ({ authorizations }) => authorizations.findAccessToken("a"),
   "authorizations.findRefreshToken": ({ authorizations }) => authorizations.findRefreshToken("a"),
@@ -78,7 +69,7 @@ const everything: Readonly<Record<string, (stores: Repositories) => Promise<unkn
     authorizations.revokeAll(1, "signed_out", 1, "a"),
   "sessions.findBrowser": ({ sessions }) => sessions.findBrowser("a"),
   "sessions.renewBrowser": ({ sessions }) => sessions.renewBrowser("a", "b", 1),
-  "sessions.put": ({ sessions }) => sessions.put(aSession({ id: "again" })),
+  "sessions.put": ({ sessions }) => sessions.put(fixture.aSession({ id: "again" })),
   "sessions.find": ({ sessions }) => sessions.find("a"),
   "sessions.listByBrowser": ({ sessions }) => sessions.listByBrowser("a"),
   "sessions.listByUser": ({ sessions }) => sessions.listByUser(1),
@@ -108,14 +99,14 @@ function walksATable(plan: string): boolean {
 }
 
 async function seed(stores: Repositories): Promise<void> {
-  await stores.users.create(aUser());
-  await stores.clients.create(aClient(), "a secret");
-  await stores.authorizations.create(anAuthorization());
+  await stores.users.create(fixture.aUser());
+  await stores.clients.create(fixture.aClient(), "a secret");
+  await stores.authorizations.create(fixture.anAuthorization());
   await stores.sessions.createBrowser({ id: "a-browser", hash: "a", expiresAt: 1 });
-  await stores.sessions.put(aSession());
-  await stores.interactions.create(anInteraction());
-  await stores.challenges.create(aChallenge());
-  await stores.messages.add(aMessage());
+  await stores.sessions.put(fixture.aSession());
+  await stores.interactions.create(fixture.anInteraction());
+  await stores.challenges.create(fixture.aChallenge());
+  await stores.messages.add(fixture.aMessage());
   plans.length = 0;
 }
 
