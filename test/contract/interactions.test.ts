@@ -85,4 +85,20 @@ onEveryEngine("Challenges", (storage) => {
     expect([await usedAt(), await usedAt("used")]).toEqual([now, 5]);
     expect([await usedAt("reset"), await usedAt("other")]).toEqual([null, null]);
   });
+
+  it("are superseded by address and purpose, whether or not an account has the address", async () => {
+    await write(async ({ challenges }) => {
+      await challenges.create(aChallenge({ address: "siti@contoh.id" }));
+      await challenges.create(aChallenge({ id: "used", address: "siti@contoh.id", usedAt: 5 }));
+      await challenges.create(
+        aChallenge({ id: "reset", address: "siti@contoh.id", purpose: "reset_password" }),
+      );
+      await challenges.create(aChallenge({ id: "other", address: "sitia@contoh.id" }));
+      await challenges.supersede("siti@contoh.id", "verify_email", now);
+    });
+    const usedAt = await Promise.all(
+      ["a-challenge", "used", "reset", "other"].map(async (id) => (await find(id))?.usedAt),
+    );
+    expect(usedAt).toEqual([now, 5, null, null]);
+  });
 });

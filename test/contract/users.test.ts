@@ -116,6 +116,19 @@ onEveryEngine("Users", (storage) => {
     });
   });
 
+  it("verify an e-mail address only while it is theirs", async () => {
+    await create({ email: "Siti@Contoh.id", emailVerifiedAt: null });
+    const verify = (id: number, email: string) =>
+      storage().write(({ users }) => users.verifyEmail(id, email, now));
+    expect([await verify(10001, "old@contoh.id"), await verify(1, "siti@contoh.id")]).toEqual([false, false]);
+    expect(await storage().committed.users.find(10001)).toMatchObject({ emailVerifiedAt: null });
+    expect(await verify(10001, "siti@contoh.id")).toBe(true);
+    expect(await storage().committed.users.find(10001)).toMatchObject({
+      email: "Siti@Contoh.id",
+      emailVerifiedAt: now,
+    });
+  });
+
   it("change status, role and language, and say when there is nobody", async () => {
     await create({});
     await storage().write(async ({ users }) => {
