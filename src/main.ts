@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { pino } from "pino";
 import { ConfigError, readConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
 import { stylesheetPath } from "./http/assets.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
+import { passwords } from "./identity/password.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
+import { deliveryJob } from "./jobs/delivery.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { openStorage } from "./storage/sql/open.ts";
@@ -34,8 +37,13 @@ async function main(): Promise<void> {
     maintenance: maintenanceState(storage, clock),
     lifetimes: config.lifetimes,
   };
+  const delivery = deliveryJob({ storage, keys: site.keys, clock, mail: config.mail, log });
   const app = createApp({
     site,
+    people: {
+      passwords: passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy }),
+      mailQueued: delivery.poke,
+    },
     token: tokenEndpoint(config, entropy),
     contact: { securityContact: `mailto:${addressOf(config.mail.from)}` },
     trustedProxies: config.trustedProxies,

@@ -3,6 +3,8 @@ import { apiError } from "../errors/catalogue-error.ts";
 import { apiRoutes } from "../features/api/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
+import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
+import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
@@ -13,6 +15,7 @@ import { type RequestContextOptions, requestContext } from "./middleware/request
 export interface AppOptions extends RequestContextOptions {
   readonly token: TokenEndpoint;
   readonly contact: ContactOptions;
+  readonly people: RecoverDeps;
 }
 
 /** The mount list: what answers where. Order matters only where a comment says so. */
@@ -27,6 +30,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", oauthRoutes(options.token));
   app.route("/", contactRoutes(options.contact));
   app.route("/", apiRoutes());
+  app.route("/", recoverRoutes(options.people));
+  if (options.site.development) app.route("/", outboxRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;
 }
