@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
 import { apiRoutes } from "../features/api/routes.ts";
+import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
 import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
@@ -32,6 +33,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", apiRoutes());
   app.route("/", recoverRoutes(options.people));
   if (options.site.development) app.route("/", outboxRoutes());
+  app.route("/", docsRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;
 }

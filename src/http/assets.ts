@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { sha256 } from "../protocol/hash.ts";
 import type { AppEnv } from "../web/context.ts";
 
-const css = ["tokens", "base", "frame", "forms"]
+const css = ["tokens", "base", "frame", "forms", "docs"]
   .map((name) => readFileSync(new URL(`../ui/styles/${name}.css`, import.meta.url), "utf8"))
   .join("\n");
 

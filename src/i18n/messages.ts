@@ -1,4 +1,5 @@
 import { demo as enDemo } from "./en/demo.ts";
+import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
@@ -9,6 +10,7 @@ import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
 import { demo as idDemo } from "./id/demo.ts";
+import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
@@ -23,6 +25,7 @@ import type { Texts } from "./texts.ts";
 
 const en = {
   demo: enDemo,
+  docs: enDocs,
   errorPage: enErrorPage,
   layout: enLayout,
   mail: enMail,
@@ -39,6 +42,7 @@ export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> 
 
 const id: Messages = {
   demo: idDemo,
+  docs: idDocs,
   errorPage: idErrorPage,
   layout: idLayout,
   mail: idMail,

@@ -2,6 +2,7 @@ import type { CatalogueError } from "../errors/catalogue-error.ts";
 import type { WayOn } from "../errors/definition.ts";
 import { errorHeaders, pageStatus } from "../errors/headers.ts";
 import { messages } from "../i18n/messages.ts";
+import { Prose } from "../ui/prose.tsx";
 import type { AppContext } from "./context.ts";
 import { ErrorFacts, type Facts } from "./error-details.tsx";
 import { errorTexts } from "./error-texts.ts";
@@ -50,7 +51,7 @@ export function renderErrorPage(
         <summary>{t.details}</summary>
         <p>{texts.description}</p>
         <p>
-          <strong>{t.fixableBy[error.entry.fixableBy]}</strong> {texts.resolution}
+          <strong>{t.fixableBy[error.entry.fixableBy]}</strong> <Prose text={texts.resolution} />
         </p>
         <ErrorFacts c={c} error={error} facts={extras.facts} />
       </details>

@@ -1,0 +1,80 @@
+import { STATUS_CODES } from "node:http";
+import type { CodeDefinition } from "../../errors/definition.ts";
+import { codeTexts } from "../../errors/translations.ts";
+import { messages } from "../../i18n/messages.ts";
+import { Prose } from "../../ui/prose.tsx";
+import type { AppContext } from "../../web/context.ts";
+import { renderPage } from "../../web/page.tsx";
+import { reasonGroups } from "./reason-groups.ts";
+import { ReasonSection } from "./reason-section.tsx";
+import { sample, sampleReason } from "./sample.ts";
+import { otherStatuses } from "./statuses.ts";
+
+/** One page a code. `?request=` is accepted and has no effect: nobody learns whether such a request was ever made. */
+export function codePage(
+  c: AppContext,
+  definitions: readonly CodeDefinition[],
+): Response | Promise<Response> {
+  const t = messages(c.var.locale).docs;
+  const code = definitions[0]?.code ?? "";
+  const groups = reasonGroups(definitions);
+  return renderPage(
+    c,
+    { title: code, width: "wide", shared: c.req.query("ui_locales") === undefined },
+    <>
+      <p>
+        <a href="/docs/errors">{t.back}</a>
+      </p>
+      <h1>
+        <code>{code}</code>
+      </h1>
+      {definitions.map((definition) => (
+        <CodeIntroduction c={c} definition={definition} />
+      ))}
+      <h2>{t.reasons}</h2>
+      <ul class="docs-reasons">
+        {groups.map(({ reason }) => (
+          <li>
+            <a href={`#${reason}`}>
+              <code>{reason}</code>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {groups.map((group) => (
+        <ReasonSection c={c} group={group} />
+      ))}
+    </>,
+  );
+}
+
+function statusText(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ""}`;
+}
+
+function CodeIntroduction({ c, definition }: { c: AppContext; definition: CodeDefinition }) {
+  const t = messages(c.var.locale).docs;
+  const texts = codeTexts(definition, c.var.locale);
+  const others = otherStatuses(definition);
+  return (
+    <section class="card">
+      <p class="muted">
+        {t.familyPaths[definition.family]} · {t.status} {statusText(definition.status)}
+        {others.length > 0 && ` · ${t.alsoAs} ${others.map(statusText).join(", ")}`}
+      </p>
+      <p class="lead">
+        <Prose text={texts.description} />
+      </p>
+      <h2>{t.whatToDo}</h2>
+      <p>
+        <Prose text={texts.resolution} />
+      </p>
+      <details open>
+        <summary>
+          {t.sample} (<code>{sampleReason(definition)}</code>)
+        </summary>
+        <pre tabindex={0}>{sample(definition, c.var.site.issuer)}</pre>
+      </details>
+    </section>
+  );
+}

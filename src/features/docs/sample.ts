@@ -1,0 +1,53 @@
+import { STATUS_CODES } from "node:http";
+import { CatalogueError, type ErrorExtras } from "../../errors/catalogue-error.ts";
+import type { CodeDefinition } from "../../errors/definition.ts";
+import { fieldMessage } from "../../errors/field-messages.ts";
+import { redirectParameters } from "../../errors/redirect.ts";
+import { wireAnswer } from "../../errors/wire.ts";
+
+/** What stands for a hint's placeholders in samples: the values that real answers most often have. */
+const parameters = {
+  allowed: "POST",
+  difference: "there is a slash at the end",
+  expected: "43 to 128 characters of A-Z a-z 0-9 - . _ ~",
+  fields: "name, gender, bio, place_of_birth, date_of_birth, address",
+  grant_type: "refresh_token",
+  limit: 8192,
+  parameter: "code",
+  scope: "detail-user",
+  supported: "view-user, detail-user",
+};
+
+const extras: ErrorExtras = {
+  basicChallenge: true,
+  fields: { date_of_birth: [fieldMessage({ kind: "in_future", limit: 0 })] },
+};
+
+/** Reasons that show more of a code than its first one does. */
+const telling: { readonly [code: string]: string } = {
+  invalid_client: "client_authentication_failed",
+  validation_error: "field_invalid",
+};
+
+const requestId = "5f0c9a3e71d24b68a0f7c2d94e8b1a36";
+const redirectUri = "https://app.example/callback";
+
+/** The reason that a code's sample shows. */
+export function sampleReason(definition: CodeDefinition): string {
+  return telling[definition.code] ?? Object.keys(definition.reasons)[0] ?? "";
+}
+
+/** A whole HTTP answer with this error, made by the very renderers that make the real ones. */
+export function sample(definition: CodeDefinition, issuer: string): string {
+  const { family, code } = definition;
+  const error = new CatalogueError(family, code, sampleReason(definition), parameters, extras);
+  const statusLine = `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ""}`;
+  if (error.status === 302) {
+    const query = redirectParameters(error, { issuer, requestId, state: "af0ifjsldkj" });
+    return `${statusLine}\nLocation: ${redirectUri}?${query}\nX-Request-Id: ${requestId}`;
+  }
+  const answer = wireAnswer(error, { issuer, requestId });
+  const headers = Object.entries({ ...answer.headers, "X-Request-Id": requestId });
+  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  return `${[statusLine, ...lines].join("\n")}\n\n${JSON.stringify(JSON.parse(answer.body), null, 2)}`;
+}
