@@ -1,6 +1,9 @@
 import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
 import { apiRoutes } from "../features/api/routes.ts";
+import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
+import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
+import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
@@ -28,6 +31,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   // Before everything that may refuse a request: scripts of other origins read errors too.
   app.use(crossOrigin());
   app.route("/", assetRoutes());
+  app.route("/", authorizeRoutes());
+  app.route("/", accountsRoutes());
+  app.route("/", consentRoutes());
   app.route("/", oauthRoutes(options.token));
   app.route("/", contactRoutes(options.contact));
   app.route("/", apiRoutes());

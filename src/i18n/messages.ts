@@ -1,3 +1,4 @@
+import { authorize as enAuthorize } from "./en/authorize.ts";
 import { demo as enDemo } from "./en/demo.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
@@ -9,6 +10,7 @@ import { profile as enProfile } from "./en/profile.ts";
 import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
+import { authorize as idAuthorize } from "./id/authorize.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
@@ -24,6 +26,7 @@ import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
 
 const en = {
+  authorize: enAuthorize,
   demo: enDemo,
   docs: enDocs,
   errorPage: enErrorPage,
@@ -41,6 +44,7 @@ const en = {
 export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> };
 
 const id: Messages = {
+  authorize: idAuthorize,
   demo: idDemo,
   docs: idDocs,
   errorPage: idErrorPage,

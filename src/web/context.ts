@@ -25,7 +25,12 @@ export interface Site {
   readonly ids: RowIds;
   readonly limiter: RateLimiter;
   readonly maintenance: MaintenanceState;
-  readonly lifetimes: { readonly session: number; readonly interaction: number };
+  /** Seconds. */
+  readonly lifetimes: {
+    readonly session: number;
+    readonly interaction: number;
+    readonly authorizationCode: number;
+  };
 }
 
 /** Structured log of one request; never given secrets, tokens, codes, passwords or addresses. */

@@ -10,9 +10,14 @@ import { readCookie, writeCookie } from "./cookies.ts";
 
 const year = 365 * 86_400;
 
+/** What the language switch of a page put into its address; below `/oauth/` the same name is the application's wish. */
+function pickedLocale(c: AppContext): string | undefined {
+  return c.req.path.startsWith("/oauth/") ? undefined : c.req.query("ui_locales");
+}
+
 /** The reader's language: what was picked on a page, else `Accept-Language`, else Indonesian. */
 export function requestLocale(c: AppContext): Locale {
-  const picked = c.req.path.startsWith("/oauth/") ? undefined : matchUiLocales(c.req.query("ui_locales"));
+  const picked = matchUiLocales(pickedLocale(c));
   if (picked) {
     writeCookie(c, "locale", picked, year);
     return picked;
@@ -26,7 +31,7 @@ export function requestLocale(c: AppContext): Locale {
  * a page still wins.
  */
 export function preferLocale(c: AppContext, uiLocales: string | null, account?: string | null): void {
-  if (readCookie(c, "locale") ?? c.req.query("ui_locales")) return;
+  if (readCookie(c, "locale") ?? pickedLocale(c)) return;
   const wish = matchUiLocales(uiLocales) ?? (account ? matchLocale(account) : undefined);
   if (wish) c.set("locale", wish);
 }

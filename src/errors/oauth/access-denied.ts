@@ -50,6 +50,47 @@ export const accessDenied = {
         wayOn: "return_to_application",
       },
     },
+    interaction_finished: {
+      hint: "Start a new sign-in; this one was already answered.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: true,
+      description:
+        "The sign-in was already finished, with a yes or a no, and cannot be answered a second time.",
+      cause:
+        "Somebody went back to the sign-in or consent page after the application had its answer: the back button, a second click on the same button, a tab that was left open.",
+      resolution: "Start a new sign-in from the application. Nothing was lost: the first answer counted.",
+      prevention:
+        "In the application, leave the redirect URI at once (redirect to a page of your own), so that the back button does not lead into a finished sign-in.",
+      retry: "Yes, at once, by starting a new sign-in.",
+      page: {
+        title: "This sign-in is already finished",
+        sentence:
+          "You have already answered here, and the application got your answer. If you are still not signed in there, simply sign in again.",
+        wayOn: "return_to_application",
+      },
+    },
+    interaction_foreign: {
+      hint: "Start the sign-in in the browser in which it is to end.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: true,
+      description:
+        "The sign-in was started in another browser, or this browser did not send the cookie that it was given.",
+      cause:
+        "A link to a sign-in page was copied to another browser or sent to another person, the application opened the page in a window of its own that shares no cookies, or the browser refuses cookies.",
+      resolution:
+        "Start a new sign-in from the application, in the browser in which the person wants to be signed in, with cookies allowed for this address.",
+      prevention:
+        "Link people to a page of your own that starts the sign-in, never to an address of the sign-in page itself. Native applications open the system browser, not an embedded view.",
+      retry: "Yes, at once, by starting a new sign-in in this browser.",
+      page: {
+        title: "This sign-in belongs to another browser",
+        sentence:
+          "A sign-in can only be continued in the browser in which it began. Go back to the application and sign in from there. If this keeps happening, allow cookies for this page.",
+        wayOn: "return_to_application",
+      },
+    },
     client_disabled: {
       hint: "Ask the operator of this server why the application is disabled.",
       places: ["authorize"],

@@ -143,6 +143,11 @@ describe("consent", () => {
     ["just given", "code 1 view-user", [{}, { accounts: one, ...approve(1) }]],
     ["just given for another account", "consent 1 view-user", [{}, { accounts: one, ...approve(2) }]],
     [
+      "just given for another account than the one that allowed it before",
+      "consent 1 view-user",
+      [{}, { accounts: known, ...approve(2) }],
+    ],
+    [
       "just given for less than is asked",
       "consent 1 view-user detail-user",
       [{ scopes: both }, { accounts: one, ...approve(1) }],

@@ -33,15 +33,30 @@ export interface Situation {
   readonly given: GivenConsent | undefined;
 }
 
+/** The person is asked whether the application may have these scopes. */
+export interface ConsentStep {
+  readonly step: "consent";
+  readonly account: Candidate;
+  readonly scopes: readonly string[];
+}
+
+/** The application gets a code, for a yes of just now or for one that stands from before. */
+export interface CodeStep {
+  readonly step: "code";
+  readonly account: Candidate;
+  readonly scopes: readonly string[];
+  readonly consent: "just_given" | "standing";
+}
+
 /** What comes next; `code` and `error` end the request. */
 export type Step =
   | { readonly step: "sign_in" }
   | { readonly step: "choose_account" }
-  | { readonly step: "consent"; readonly account: Candidate; readonly scopes: readonly string[] }
-  | { readonly step: "code"; readonly account: Candidate; readonly scopes: readonly string[] }
+  | ConsentStep
+  | CodeStep
   | { readonly step: "error"; readonly error: CatalogueError };
 
-type Settled = Candidate | Exclude<Step, { step: "consent" | "code" }>;
+type Settled = Candidate | Exclude<Step, ConsentStep | CodeStep>;
 
 function failed(error: CatalogueError): { readonly step: "error"; readonly error: CatalogueError } {
   return { step: "error", error };
@@ -105,13 +120,24 @@ function wasJustGiven({ given }: Situation, { user }: Candidate, scopes: readonl
   return given?.userId === user.id && isWithin(scopes, given.scopes);
 }
 
+/** Whether an earlier yes is enough. A yes that was meant for another account says that this person has seen no page yet. */
+function stands(
+  { request, client, given }: Situation,
+  account: Candidate,
+  scopes: readonly string[],
+): boolean {
+  if (request.prompt.includes("consent") || isUnprovenPublic(client, request.redirectUri)) return false;
+  if (given && given.userId !== account.user.id) return false;
+  return isWithin(scopes, account.consent?.scopes ?? []);
+}
+
 function settleConsent(situation: Situation, account: Candidate, scopes: readonly string[]): Step {
   const { request, client } = situation;
-  if (wasJustGiven(situation, account, scopes)) return { step: "code", account, scopes };
-  const unproven = isUnprovenPublic(client, request.redirectUri);
-  const granted = isWithin(scopes, account.consent?.scopes ?? []);
-  if (granted && !unproven && !request.prompt.includes("consent")) return { step: "code", account, scopes };
+  if (wasJustGiven(situation, account, scopes))
+    return { step: "code", account, scopes, consent: "just_given" };
+  if (stands(situation, account, scopes)) return { step: "code", account, scopes, consent: "standing" };
   if (!isSilent(request)) return { step: "consent", account, scopes };
+  const unproven = isUnprovenPublic(client, request.redirectUri);
   return failed(oauthError("consent_required", unproven ? "public_client_unproven" : "consent_missing"));
 }
 

@@ -37,6 +37,38 @@ export const accessDenied: CodeTranslation<typeof english> = {
           "Demi keamanan Anda, proses masuk hanya terbuka selama waktu terbatas, dan yang ini sudah berakhir. Kembalilah ke aplikasi dan masuk sekali lagi.",
       },
     },
+    interaction_finished: {
+      description:
+        "Proses masuk ini sudah selesai, dengan jawaban ya atau tidak, dan tidak dapat dijawab dua kali.",
+      cause:
+        "Seseorang kembali ke halaman masuk atau halaman persetujuan setelah aplikasi mendapat jawabannya: lewat tombol kembali, klik kedua pada tombol yang sama, atau tab yang masih terbuka.",
+      resolution:
+        "Mulai proses masuk yang baru dari aplikasi. Tidak ada yang hilang: jawaban pertama yang berlaku.",
+      prevention:
+        "Di aplikasi, segera tinggalkan redirect URI (alihkan ke halaman Anda sendiri), supaya tombol kembali tidak menuju proses masuk yang sudah selesai.",
+      retry: "Ya, langsung, dengan memulai proses masuk yang baru.",
+      page: {
+        title: "Proses masuk ini sudah selesai",
+        sentence:
+          "Anda sudah menjawab di sini, dan aplikasi sudah menerima jawaban Anda. Jika Anda belum juga masuk di sana, silakan masuk sekali lagi.",
+      },
+    },
+    interaction_foreign: {
+      description:
+        "Proses masuk ini dimulai di peramban lain, atau peramban ini tidak mengirim cookie yang telah diberikan kepadanya.",
+      cause:
+        "Tautan ke halaman masuk disalin ke peramban lain atau dikirim ke orang lain, aplikasi membuka halamannya di jendela sendiri yang tidak berbagi cookie, atau peramban menolak cookie.",
+      resolution:
+        "Mulai proses masuk yang baru dari aplikasi, di peramban tempat orang tersebut ingin masuk, dengan cookie diizinkan untuk alamat ini.",
+      prevention:
+        "Arahkan orang ke halaman Anda sendiri yang memulai proses masuk, jangan pernah ke alamat halaman masuk itu sendiri. Aplikasi native membuka peramban sistem, bukan tampilan tertanam.",
+      retry: "Ya, langsung, dengan memulai proses masuk yang baru di peramban ini.",
+      page: {
+        title: "Proses masuk ini milik peramban lain",
+        sentence:
+          "Proses masuk hanya dapat dilanjutkan di peramban tempat ia dimulai. Kembalilah ke aplikasi dan masuk dari sana. Jika ini terus terjadi, izinkan cookie untuk halaman ini.",
+      },
+    },
     client_disabled: {
       description: "Aplikasi ini dinonaktifkan di server ini.",
       cause:
