@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   const app = createApp({
     site,
     people: {
+      registration: config.registration,
       passwords: passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy }),
       mailQueued: delivery.poke,
     },

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
 import { apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
+import { advance } from "../features/authorize/advance.ts";
 import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
 import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
@@ -9,6 +10,7 @@ import { type ContactOptions, contactRoutes } from "../features/oauth/contact-ro
 import { oauthRoutes } from "../features/oauth/routes.ts";
 import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
 import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
+import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
@@ -19,7 +21,7 @@ import { type RequestContextOptions, requestContext } from "./middleware/request
 export interface AppOptions extends RequestContextOptions {
   readonly token: TokenEndpoint;
   readonly contact: ContactOptions;
-  readonly people: RecoverDeps;
+  readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
 }
 
 /** The mount list: what answers where. Order matters only where a comment says so. */
@@ -37,6 +39,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", oauthRoutes(options.token));
   app.route("/", contactRoutes(options.contact));
   app.route("/", apiRoutes());
+  app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", recoverRoutes(options.people));
   if (options.site.development) app.route("/", outboxRoutes());
   app.route("/", docsRoutes());

@@ -20,7 +20,7 @@ import { readWanted } from "./wanted.ts";
 
 export interface RegisterDeps {
   /** False: nobody can register (`REGISTRATION=off`). */
-  readonly open: boolean;
+  readonly registration: boolean;
   readonly passwords: Passwords;
   readonly advance: Advance;
   /** Called when a mail was queued. */
@@ -35,7 +35,7 @@ export function registerRoutes(deps: RegisterDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   for (const path of ["/register", "/register/*"]) {
     app.use(path, async (_c, next) => {
-      if (!deps.open) throw apiError("permission_denied", "registration_closed");
+      if (!deps.registration) throw apiError("permission_denied", "registration_closed");
       await next();
     });
   }
