@@ -11,6 +11,7 @@ import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
+import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
@@ -22,6 +23,7 @@ import { profile as idProfile } from "./id/profile.ts";
 import { recover as idRecover } from "./id/recover.ts";
 import { register as idRegister } from "./id/register.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
+import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
 
@@ -37,7 +39,10 @@ const en = {
   profile: enProfile,
   recover: enRecover,
   register: enRegister,
+  home: enHome,
   scopes: enScopes,
+  signIn: enSignIn,
+  signOut: enSignOut,
 };
 
 /** Every text of every page, by feature; `en` decides the keys, a missing one does not compile. */
@@ -55,7 +60,10 @@ const id: Messages = {
   profile: idProfile,
   recover: idRecover,
   register: idRegister,
+  home: idHome,
   scopes: idScopes,
+  signIn: idSignIn,
+  signOut: idSignOut,
 };
 
 const all: { readonly [L in Locale]: Messages } = { en, id };

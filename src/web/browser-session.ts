@@ -16,6 +16,9 @@ export interface Account {
 /** How many accounts one browser holds; a sixth sign-in ends the one used longest ago. */
 export const accountsPerBrowser = 5;
 
+/** Milliseconds. Activity is written down no more often than this: reading a page is no reason for a commit. */
+const activityPrecision = 5 * 60_000;
+
 /** The browser that the session cookie names, if cookie and lifetime are right. */
 async function findBrowser(c: AppContext): Promise<Browser | undefined> {
   const proof = parseToken("browser", readCookie(c, "session") ?? "");
@@ -37,20 +40,35 @@ export async function signedInAccounts(c: AppContext): Promise<readonly Account[
   return accounts.filter((a): a is Account => a.user?.status === "active");
 }
 
-/** The current account, or undefined when nobody is signed in. */
+/** The current account, or undefined when nobody is signed in. Notes that it is in use. */
 export async function currentAccount(c: AppContext): Promise<Account | undefined> {
   const [first] = await signedInAccounts(c);
+  if (first && c.var.site.clock() - first.session.lastActiveAt > activityPrecision)
+    await makeCurrent(c, first.session.id);
   return first;
+}
+
+/** `device` tells whether this browser ever signed in to the account before. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly device: "new" | "known";
 }
 
 /**
  * Signs the user in in this browser beside the accounts already there, and changes the session cookie (fixation).
- * `device` tells whether this browser ever signed in to the account before.
+ * `stillRight` is asked again at the moment of writing: what was proven may have changed since (password, status).
  */
+export async function signIn(c: AppContext, userId: number): Promise<SignedIn>;
 export async function signIn(
   c: AppContext,
   userId: number,
-): Promise<{ readonly session: Session; readonly device: "new" | "known" }> {
+  stillRight: (user: User) => boolean,
+): Promise<SignedIn | undefined>;
+export async function signIn(
+  c: AppContext,
+  userId: number,
+  stillRight?: (user: User) => boolean,
+): Promise<SignedIn | undefined> {
   const { site } = c.var;
   const now = site.clock();
   const before = await findBrowser(c);
@@ -68,13 +86,16 @@ export async function signIn(
   const expiresAt = now + site.lifetimes.session * 1000;
   const deviceHash = deviceOf(c).hash;
   const device = await site.storage.write(async (repositories) => {
-    const { sessions } = repositories;
+    const { sessions, users } = repositories;
+    const user = stillRight && (await users.find(userId));
+    if (stillRight && !(user && stillRight(user))) return undefined;
     if (before) await sessions.renewBrowser(cookie.id, cookie.hash, expiresAt);
     else await sessions.createBrowser({ id: cookie.id, hash: cookie.hash, expiresAt });
     await sessions.put(session);
     await endSurplus(repositories, cookie.id);
     return sessions.rememberDevice(userId, deviceHash, now);
   });
+  if (!device) return undefined;
   writeCookie(c, "session", cookie.token, site.lifetimes.session);
   return { session, device };
 }
@@ -98,4 +119,12 @@ export async function renewSession(c: AppContext): Promise<void> {
 /** Makes an account the current one of its browser. */
 export async function makeCurrent(c: AppContext, sessionId: string): Promise<void> {
   await c.var.site.storage.write(({ sessions }) => sessions.touch(sessionId, c.var.site.clock()));
+}
+
+/** Ends sign-ins of this browser; the cookie goes with the last one. */
+export async function signOut(c: AppContext, sessionIds: readonly string[]): Promise<void> {
+  await c.var.site.storage.write(async ({ sessions }) => {
+    for (const id of sessionIds) await sessions.end(id);
+  });
+  if ((await signedInAccounts(c)).length === 0) writeCookie(c, "session", "", 0);
 }

@@ -1,0 +1,90 @@
+import type { CatalogueError } from "../../errors/catalogue-error.ts";
+import { errorHeaders } from "../../errors/headers.ts";
+import { messages } from "../../i18n/messages.ts";
+import type { Interaction } from "../../storage/port/interactions.ts";
+import { Field, Notice } from "../../ui/form.tsx";
+import type { AppContext } from "../../web/context.ts";
+import { ErrorNotice } from "../../web/error-details.tsx";
+import { CsrfField } from "../../web/form.tsx";
+import type { NextPage } from "../../web/next-page.ts";
+import { renderPage } from "../../web/page.tsx";
+
+/** Where the person is on their way to. */
+export interface Destination {
+  readonly interaction: Interaction | undefined;
+  /** How the application that sent the person is called on pages. */
+  readonly application: string | undefined;
+  readonly next: NextPage | undefined;
+}
+
+export interface SignInView {
+  readonly identifier?: string | undefined;
+  readonly missing?: { readonly identifier: boolean; readonly password: boolean };
+  readonly problem?: "wrong" | "stale" | CatalogueError;
+}
+
+export function signInPage(c: AppContext, to: Destination, view: SignInView = {}) {
+  const t = messages(c.var.locale).signIn;
+  const error = typeof view.problem === "object" ? view.problem : undefined;
+  const tried = view.problem !== undefined || view.missing !== undefined;
+  const redirectUri = to.interaction?.request.redirectUri;
+  const query = to.interaction ? `?interaction=${encodeURIComponent(to.interaction.id)}` : "";
+  return renderPage(
+    c,
+    {
+      title: t.title,
+      status: error?.status ?? (tried ? 422 : 200),
+      headers: error ? errorHeaders(error) : {},
+      formTarget: redirectUri === undefined ? undefined : { redirectUri },
+    },
+    <>
+      <section class="card">
+        <h1>{t.title}</h1>
+        {to.application && <p class="lead">{t.toContinue(to.application)}</p>}
+        {error && <ErrorNotice c={c} error={error} />}
+        {view.problem === "wrong" && <Notice kind="danger">{t.wrong}</Notice>}
+        {view.problem === "stale" && <Notice kind="warning">{t.stale}</Notice>}
+        <form method="post" action="/login">
+          <CsrfField c={c} />
+          <input type="hidden" name="interaction" value={to.interaction?.id ?? ""} />
+          <input type="hidden" name="next" value={to.next ?? ""} />
+          <SignInFields c={c} view={view} />
+          <button type="submit">{t.submit}</button>
+        </form>
+        <p>
+          <a href={`/recover${query}`}>{t.forgot}</a>
+        </p>
+      </section>
+      <p class="muted">
+        {t.noAccount} <a href={`/register${query}`}>{t.register}</a>
+      </p>
+    </>,
+  );
+}
+
+function SignInFields({ c, view }: { readonly c: AppContext; readonly view: SignInView }) {
+  const t = messages(c.var.locale).signIn;
+  return (
+    <>
+      <Field
+        name="identifier"
+        label={t.identifier}
+        value={view.identifier}
+        autocomplete="username"
+        required
+        autofocus={!view.identifier}
+        maxlength={320}
+        problem={view.missing?.identifier ? t.identifierMissing : undefined}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={t.password}
+        autocomplete="current-password"
+        required
+        autofocus={Boolean(view.identifier)}
+        problem={view.missing?.password ? t.passwordMissing : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Hono } from "hono";
+import { apiError } from "../../errors/catalogue-error.ts";
+import type { Passwords } from "../../identity/password.ts";
+import type { User } from "../../storage/port/users.ts";
+import { currentAccount, signIn } from "../../web/browser-session.ts";
+import type { AppContext, AppEnv } from "../../web/context.ts";
+import { readForm, type SubmittedForm } from "../../web/form.tsx";
+import { preferLocale } from "../../web/locale.ts";
+import { isNextPage, nextPath } from "../../web/next-page.ts";
+import { openInteraction } from "../../web/open-interaction.ts";
+import { checkPassword, refreshHash } from "./check-password.ts";
+import { type Destination, signInPage } from "./sign-in.page.tsx";
+
+export interface SignInDependencies {
+  readonly passwords: Passwords;
+  /** Decides what follows in an authorization request, and answers a redirect there. */
+  readonly advance: (c: AppContext, interactionId: string) => Promise<Response>;
+}
+
+/** Identifiers longer than any address are nobody's. */
+const longestIdentifier = 320;
+
+/** An unverified application may call itself anything; it is named by its host. */
+async function applicationName(c: AppContext, clientId: string, redirectUri: string) {
+  const client = await c.var.site.storage.committed.clients.find(clientId);
+  return client?.verified ? client.name : new URL(redirectUri).host || redirectUri;
+}
+
+/** Undefined when an interaction is named that is not this browser's or not under way. */
+async function destinationOf(
+  c: AppContext,
+  interactionId: string | undefined,
+  next: string | undefined,
+): Promise<Destination | undefined> {
+  const nextPage = isNextPage(next) ? next : undefined;
+  if (!interactionId) return { interaction: undefined, application: undefined, next: nextPage };
+  const interaction = await openInteraction(c, interactionId);
+  if (!interaction) return undefined;
+  const { clientId, redirectUri, uiLocales } = interaction.request;
+  preferLocale(c, uiLocales);
+  return { interaction, application: await applicationName(c, clientId, redirectUri), next: nextPage };
+}
+
+/** Everybody but admins waits until maintenance is over (contract §10). */
+async function refuseInMaintenance(c: AppContext, user: User): Promise<void> {
+  const maintenance = await c.var.site.maintenance();
+  if (!maintenance || user.role === "admin") return;
+  throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
+}
+
+async function show(c: AppContext, deps: SignInDependencies): Promise<Response> {
+  const { interaction, next, account } = c.req.query();
+  const to = await destinationOf(c, interaction, next);
+  if (!to) return deps.advance(c, interaction ?? "");
+  const already = to.interaction || account === "new" ? undefined : await currentAccount(c);
+  if (already) return c.redirect(nextPath(next), 302);
+  return signInPage(c, to, {
+    identifier: to.interaction?.request.loginHint?.slice(0, longestIdentifier),
+  });
+}
+
+async function finish(c: AppContext, deps: SignInDependencies, to: Destination, user: User) {
+  const proven = user.passwordHash;
+  const signedIn = await signIn(c, user.id, (now) => now.status === "active" && now.passwordHash === proven);
+  if (!signedIn) return undefined;
+  const { interaction } = to;
+  if (!interaction) return c.redirect(nextPath(to.next), 303);
+  await c.var.site.storage.write(({ interactions }) =>
+    interactions.choose(interaction.id, signedIn.session.id),
+  );
+  return deps.advance(c, interaction.id);
+}
+
+async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedForm): Promise<Response> {
+  const to = await destinationOf(c, form.get("interaction"), form.get("next"));
+  if (!to) return deps.advance(c, form.get("interaction") ?? "");
+  const identifier = form.get("identifier")?.trim().slice(0, longestIdentifier);
+  const password = form.get("password");
+  if (form.stale) return signInPage(c, to, { identifier, problem: "stale" });
+  if (!(identifier && password)) {
+    return signInPage(c, to, { identifier, missing: { identifier: !identifier, password: !password } });
+  }
+  const checked = await checkPassword(c, deps.passwords, identifier, password);
+  if (checked === "wrong" || checked instanceof Error)
+    return signInPage(c, to, { identifier, problem: checked });
+  await refuseInMaintenance(c, checked);
+  const answer = await finish(c, deps, to, checked);
+  if (!answer) return signInPage(c, to, { identifier, problem: "wrong" });
+  await refreshHash(c, deps.passwords, checked, password);
+  return answer;
+}
+
+export function signInRoutes(deps: SignInDependencies): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get("/login", (c) => show(c, deps))
+    .post("/login", async (c) => submit(c, deps, await readForm(c)));
+}

@@ -1,0 +1,31 @@
+export const signIn = {
+  title: "Sign in",
+  toContinue: (application: string) => `to continue to ${application}`,
+  identifier: "E-mail address, username or phone number",
+  identifierMissing: "Please give your e-mail address, your username or your phone number.",
+  password: "Password",
+  passwordMissing: "Please give your password.",
+  submit: "Sign in",
+  wrong: "This does not match any account. Please check both fields and try again.",
+  stale: "Please send the form once more; it had been open for a long time.",
+  forgot: "Forgot your password?",
+  noAccount: "No account yet?",
+  register: "Register",
+  signedOut: "You are signed out.",
+};
+
+export const signOut = {
+  title: "Sign out",
+  question: (name: string) => `Do you want to sign out of the account ${name} in this browser?`,
+  applications: "Applications in which you are signed in stay signed in until you sign out there.",
+  submit: "Sign out",
+  submitAll: "Sign out of all accounts in this browser",
+  cancel: "Stay signed in",
+};
+
+export const home = {
+  title: (site: string) => `Welcome to ${site}`,
+  lead: "One account for many applications. You decide what each of them may see, and can change your mind at any time.",
+  signIn: "Sign in",
+  register: "Open an account",
+};
