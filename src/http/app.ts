@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { apiError } from "../errors/catalogue-error.ts";
+import { accountRoutes } from "../features/account/account.routes.ts";
 import { apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
@@ -11,6 +12,8 @@ import { oauthRoutes } from "../features/oauth/routes.ts";
 import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
 import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
 import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
+import { homeRoutes } from "../features/sign-in/home.routes.tsx";
+import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
@@ -40,7 +43,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", contactRoutes(options.contact));
   app.route("/", apiRoutes());
   app.route("/", registerRoutes({ ...options.people, advance }));
+  app.route("/", homeRoutes());
+  app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
+  app.route("/", accountRoutes(options.people));
   if (options.site.development) app.route("/", outboxRoutes());
   app.route("/", docsRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));

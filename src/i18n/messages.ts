@@ -1,4 +1,5 @@
 import { authorize as enAuthorize } from "./en/authorize.ts";
+import { account as enAccount } from "./en/account.ts";
 import { demo as enDemo } from "./en/demo.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
@@ -12,6 +13,7 @@ import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
+import { account as idAccount } from "./id/account.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
@@ -29,6 +31,7 @@ import type { Texts } from "./texts.ts";
 
 const en = {
   authorize: enAuthorize,
+  account: enAccount,
   demo: enDemo,
   docs: enDocs,
   errorPage: enErrorPage,
@@ -50,6 +53,7 @@ export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> 
 
 const id: Messages = {
   authorize: idAuthorize,
+  account: idAccount,
   demo: idDemo,
   docs: idDocs,
   errorPage: idErrorPage,

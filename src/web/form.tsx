@@ -16,6 +16,8 @@ export interface SubmittedForm {
   readonly stale: boolean;
   /** The single value of a field, trimmed of nothing; undefined when absent or empty. Repeated fields count as absent. */
   get(name: string): string | undefined;
+  /** Whether the field came at all, if only empty. */
+  has(name: string): boolean;
 }
 
 /**
@@ -41,5 +43,6 @@ export async function readForm(c: AppContext): Promise<SubmittedForm> {
       const values = fields.getAll(name);
       return values.length === 1 && values[0] !== "" ? values[0] : undefined;
     },
+    has: (name) => fields.has(name),
   };
 }

@@ -19,7 +19,7 @@ function pickedLocale(c: AppContext): string | undefined {
 export function requestLocale(c: AppContext): Locale {
   const picked = matchUiLocales(pickedLocale(c));
   if (picked) {
-    writeCookie(c, "locale", picked, year);
+    keepLocale(c, picked);
     return picked;
   }
   const kept = matchLocale(readCookie(c, "locale") ?? "");
@@ -34,4 +34,9 @@ export function preferLocale(c: AppContext, uiLocales: string | null, account?: 
   if (readCookie(c, "locale") ?? pickedLocale(c)) return;
   const wish = matchUiLocales(uiLocales) ?? (account ? matchLocale(account) : undefined);
   if (wish) c.set("locale", wish);
+}
+
+/** Remembers in this browser what was picked on a page. */
+export function keepLocale(c: AppContext, locale: Locale): void {
+  writeCookie(c, "locale", locale, year);
 }

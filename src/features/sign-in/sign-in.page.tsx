@@ -7,7 +7,9 @@ import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
 import { CsrfField } from "../../web/form.tsx";
 import type { NextPage } from "../../web/next-page.ts";
+import { withInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
+import { problemStatus } from "../../web/problem-status.ts";
 
 /** Where the person is on their way to. */
 export interface Destination {
@@ -28,12 +30,11 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
   const error = typeof view.problem === "object" ? view.problem : undefined;
   const tried = view.problem !== undefined || view.missing !== undefined;
   const redirectUri = to.interaction?.request.redirectUri;
-  const query = to.interaction ? `?interaction=${encodeURIComponent(to.interaction.id)}` : "";
   return renderPage(
     c,
     {
       title: t.title,
-      status: error?.status ?? (tried ? 422 : 200),
+      status: error?.status ?? (tried ? problemStatus : 200),
       headers: error ? errorHeaders(error) : {},
       formTarget: redirectUri === undefined ? undefined : { redirectUri },
     },
@@ -52,11 +53,11 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
           <button type="submit">{t.submit}</button>
         </form>
         <p>
-          <a href={`/recover${query}`}>{t.forgot}</a>
+          <a href={withInteraction("/forgot", to.interaction?.id)}>{t.forgot}</a>
         </p>
       </section>
       <p class="muted">
-        {t.noAccount} <a href={`/register${query}`}>{t.register}</a>
+        {t.noAccount} <a href={withInteraction("/register", to.interaction?.id)}>{t.register}</a>
       </p>
     </>,
   );

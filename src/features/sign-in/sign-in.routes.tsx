@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from "../../web/context.ts";
 import { readForm, type SubmittedForm } from "../../web/form.tsx";
 import { preferLocale } from "../../web/locale.ts";
 import { isNextPage, nextPath } from "../../web/next-page.ts";
-import { openInteraction } from "../../web/open-interaction.ts";
+import { interactionId, ownInteraction } from "../../web/own-interaction.ts";
 import { checkPassword, refreshHash } from "./check-password.ts";
 import { type Destination, signInPage } from "./sign-in.page.tsx";
 
@@ -29,12 +29,12 @@ async function applicationName(c: AppContext, clientId: string, redirectUri: str
 /** Undefined when an interaction is named that is not this browser's or not under way. */
 async function destinationOf(
   c: AppContext,
-  interactionId: string | undefined,
+  id: string | undefined,
   next: string | undefined,
 ): Promise<Destination | undefined> {
   const nextPage = isNextPage(next) ? next : undefined;
-  if (!interactionId) return { interaction: undefined, application: undefined, next: nextPage };
-  const interaction = await openInteraction(c, interactionId);
+  if (!id) return { interaction: undefined, application: undefined, next: nextPage };
+  const interaction = await ownInteraction(c, interactionId(id));
   if (!interaction) return undefined;
   const { clientId, redirectUri, uiLocales } = interaction.request;
   preferLocale(c, uiLocales);

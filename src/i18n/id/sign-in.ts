@@ -23,10 +23,10 @@ export const signIn: Texts<typeof englishSignIn> = {
 
 export const signOut: Texts<typeof englishSignOut> = {
   title: "Keluar",
-  question: (name) => `Keluar dari akun ${name} di peramban ini?`,
+  question: (name) => `Keluar dari akun ${name} di browser ini?`,
   applications: "Aplikasi tempat Anda sudah masuk tetap masuk sampai Anda keluar di sana.",
   submit: "Keluar",
-  submitAll: "Keluar dari semua akun di peramban ini",
+  submitAll: "Keluar dari semua akun di browser ini",
   cancel: "Tetap masuk",
 };
 
