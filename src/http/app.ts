@@ -13,6 +13,7 @@ import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
 import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
 import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
 import { homeRoutes } from "../features/sign-in/home.routes.tsx";
+import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
@@ -44,6 +45,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", apiRoutes());
   app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", homeRoutes());
+  app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));

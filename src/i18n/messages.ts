@@ -1,5 +1,5 @@
-import { authorize as enAuthorize } from "./en/authorize.ts";
 import { account as enAccount } from "./en/account.ts";
+import { authorize as enAuthorize } from "./en/authorize.ts";
 import { demo as enDemo } from "./en/demo.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
@@ -11,9 +11,9 @@ import { profile as enProfile } from "./en/profile.ts";
 import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
-import { authorize as idAuthorize } from "./id/authorize.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { account as idAccount } from "./id/account.ts";
+import { authorize as idAuthorize } from "./id/authorize.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
