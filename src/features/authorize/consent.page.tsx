@@ -1,4 +1,5 @@
 import { type Messages, messages } from "../../i18n/messages.ts";
+import { scopeText } from "../../i18n/scope-text.ts";
 import type { ConsentStep } from "../../protocol/authorize/next-step.ts";
 import type { ReturnAddress } from "../../protocol/authorize/pipeline.ts";
 import { placeOf } from "../../protocol/redirect-uri.ts";
@@ -10,11 +11,6 @@ import { renderPage } from "../../web/page.tsx";
 import { accountLabel } from "./account-label.ts";
 import type { StoredFlow } from "./flow.ts";
 import { signShown } from "./shown-consent.ts";
-
-function scopeText(texts: Messages["scopes"], scope: string): string {
-  const own = Object.entries(texts).find(([name]) => name === scope)?.[1];
-  return typeof own === "string" ? own : texts.other(scope);
-}
 
 /** Asks one person, for one account, about one application. `changed`: the yes that came was for another account. */
 export async function consentPage(
@@ -47,7 +43,7 @@ export async function consentPage(
       <h2>{t.willSee}</h2>
       <ul>
         {scopes.map((scope) => (
-          <li>{scopeText(all.scopes, scope)}</li>
+          <li>{scopeText(c.var.locale, scope)}</li>
         ))}
       </ul>
       <form method="post" action={`/consent?interaction=${interaction.id}`}>
