@@ -22,7 +22,7 @@ export function errorHeaders(error: CatalogueError): Record<string, string> {
     "Cache-Control": "no-store",
     Pragma: "no-cache",
     ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
-    ...(allowed === undefined ? {} : { Allow: String(allowed) }),
+    ...(error.status !== 405 || allowed === undefined ? {} : { Allow: String(allowed) }),
     ...error.extras.headers,
   };
 }
@@ -49,7 +49,8 @@ function challenge(error: CatalogueError, issuer: string): string | undefined {
   if (error.family === "api")
     return error.status === 401 || error.status === 403 ? bearerChallenge(error, issuer) : undefined;
   // Without the header no challenge (RFC 6749 §5.2): a browser would open its own password window.
-  return error.extras.basicChallenge ? `Basic realm=${quoted(realm)}, charset="UTF-8"` : undefined;
+  const due = error.code === "invalid_client" && error.extras.basicChallenge;
+  return due ? `Basic realm=${quoted(realm)}, charset="UTF-8"` : undefined;
 }
 
 /** `errorHeaders` and the challenge, for endpoints that programs call. */

@@ -66,14 +66,14 @@ function CodeIntroduction({ c, definition }: { c: AppContext; definition: CodeDe
         <Prose text={texts.description} />
       </p>
       <h2>{t.whatToDo}</h2>
-      <p>
+      <p class="docs-prose">
         <Prose text={texts.resolution} />
       </p>
       <details open>
         <summary>
           {t.sample} (<code>{sampleReason(definition)}</code>)
         </summary>
-        <pre tabindex={0}>{sample(definition, c.var.site.issuer)}</pre>
+        <pre class="docs-sample">{sample(definition, c.var.site.issuer)}</pre>
       </details>
     </section>
   );

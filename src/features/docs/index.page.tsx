@@ -23,7 +23,7 @@ export function indexPage(c: AppContext): Response | Promise<Response> {
     <>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <p>
+      <p class="docs-prose">
         <Prose text={t.howTo} /> {t.machine} <a href="/docs/errors.json">/docs/errors.json</a>
       </p>
       <search>
