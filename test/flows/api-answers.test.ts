@@ -46,6 +46,28 @@ describe("paths and methods", () => {
     }
   });
 
+  it.each(["a b/c", "evil.example", "[", "[::1", "x:99999", "user@host", "1.2.3", "", "?", "ümlaut"])(
+    "answers JSON for the host %j, and builds nothing from it",
+    async (host) => {
+      const seen = await rawRequest(seed.server.origin, {
+        path: "/api/user",
+        host: Buffer.from(host).toString("latin1"),
+      });
+      const { body } = await provoked("api", "unauthenticated", "token_missing", seen);
+      expect(body?.error_uri).toMatch(new RegExp(`^${seed.server.origin}/docs/`));
+    },
+  );
+
+  it.each([
+    ["/api/ba\\ck", 404],
+    ["http://evil.example/api/user", 401],
+    ["/api/../api/user", 401],
+    ["/api/user#fragment", 401],
+  ])("answers JSON for the target %s", async (path, status) => {
+    const seen = await rawRequest(seed.server.origin, { path });
+    expect([seen.status, seen.headers.get("Content-Type")]).toEqual([status, "application/json"]);
+  });
+
   it.each([
     ["/api/user", "GET, HEAD, PATCH", ["POST", "PUT", "DELETE", "OPTIONS", "PROPFIND"]],
     ["/api/user/details", "GET, HEAD", ["POST", "PATCH"]],

@@ -4,6 +4,8 @@ export interface RawRequest {
   readonly method?: string;
   /** Sent as it stands, however malformed. */
   readonly path: string;
+  /** Instead of the server's own. */
+  readonly host?: string;
   /** Sent in this order, repeated ones too. */
   readonly headers?: readonly (readonly [string, string])[];
   readonly body?: string;
@@ -12,7 +14,7 @@ export interface RawRequest {
 /** What `fetch` would not send. */
 export function rawRequest(origin: string, raw: RawRequest): Promise<Response> {
   const { hostname, port } = new URL(origin);
-  const headers = [["Host", `${hostname}:${port}`] as const, ...(raw.headers ?? [])].flat();
+  const headers = [["Host", raw.host ?? `${hostname}:${port}`] as const, ...(raw.headers ?? [])].flat();
   return new Promise((resolve, reject) => {
     const sent = request(
       { hostname, port, path: raw.path, method: raw.method ?? "GET", headers },
