@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { environmentSchema } from "./config.ts";
+import { environmentSchema } from "./config-schema.ts";
 import { defaultLimits } from "./identity/rate-limit.ts";
 
 const [settings = "", limits = ""] = readFileSync(

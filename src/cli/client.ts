@@ -1,0 +1,142 @@
+import { generateSecret } from "../protocol/client-authentication/secret.ts";
+import { sha256 } from "../protocol/hash.ts";
+import type { ClientChange } from "../storage/port/clients.ts";
+import { approvalCommands } from "./client-approval.ts";
+import { clientCreate, readSecret, secret } from "./client-create.ts";
+import { checkClient, clientOptions, readClientFields } from "./client-fields.ts";
+import { clientList, clientShow, noSuchClient } from "./client-show.ts";
+import { type Command, type Input, type Option, UsageError, wrongOption } from "./command.ts";
+import { clientId, onOff, readClientId, wholeNumber } from "./values.ts";
+
+const resourceServer: Option = {
+  name: "resource-server",
+  value: "on|off",
+  about: "may introspect other applications' tokens",
+  example: "on",
+};
+const overlap: Option = {
+  name: "overlap",
+  value: "SECONDS",
+  about: "how long the old secret still works (a day unless told, 0 ends it at once)",
+  example: "3600",
+};
+
+const day = 86_400;
+
+function readChange(input: Input, fields: ClientChange): ClientChange {
+  const flag = onOff(input, resourceServer);
+  const change = flag === undefined ? fields : { ...fields, resourceServer: flag };
+  if (Object.keys(change).length > 0) return change;
+  const options = [...clientOptions, resourceServer].map((option) => `--${option.name}`);
+  throw new UsageError(`Nothing to change: give at least one of ${options.join(", ")}.`);
+}
+
+const update: Command = {
+  name: "client update",
+  about: "Changes what is given and nothing else; a repeated option replaces the whole list.",
+  arguments: [clientId],
+  options: [...clientOptions, resourceServer],
+  run: async (input, { storage }) => {
+    const id = readClientId(input);
+    const opened = await storage("migrated");
+    const change = readChange(input, readClientFields(input, await opened.committed.scopes.list()));
+    await opened.write(async ({ clients }) => {
+      const client = await clients.find(id);
+      if (!client) throw noSuchClient();
+      if (change.resourceServer && !client.confidential)
+        throw wrongOption(
+          resourceServer,
+          "is for confidential applications: a public one cannot prove who it is",
+        );
+      checkClient({ ...client, ...change });
+      await clients.update(id, change);
+    });
+    return { data: { client_id: id, updated: Object.keys(change) }, lines: [`Updated ${id}.`] };
+  },
+};
+
+/** A command that changes one field to one value. */
+function setting(
+  name: string,
+  about: string,
+  change: ClientChange,
+  data: Readonly<Record<string, unknown>>,
+): Command {
+  return {
+    name,
+    about,
+    arguments: [clientId],
+    run: async (input, { storage }) => {
+      const id = readClientId(input);
+      const found = await (await storage("migrated")).write(({ clients }) => clients.update(id, change));
+      if (!found) throw noSuchClient();
+      const [said] = Object.entries(data).map(([key, value]) => `${key} ${value}`);
+      return { data: { client_id: id, ...data }, lines: [`Application ${id}: ${said}.`] };
+    },
+  };
+}
+
+const remove: Command = {
+  name: "client delete",
+  about: "Removes an application with its tokens, consents and approvals. It cannot be undone.",
+  arguments: [clientId],
+  run: async (input, { storage }) => {
+    const id = readClientId(input);
+    const found = await (await storage("migrated")).write(({ clients }) => clients.delete(id));
+    if (!found) throw noSuchClient();
+    return { data: { client_id: id, status: "deleted" }, lines: [`Application ${id} is deleted.`] };
+  },
+};
+
+const rotateSecret: Command = {
+  name: "client rotate-secret",
+  about: "Gives an application a new secret, shown once; the old one works for a while beside it.",
+  arguments: [clientId],
+  options: [overlap, secret],
+  run: async (input, { storage, clock, entropy }) => {
+    const id = readClientId(input);
+    const seconds = wholeNumber(input, overlap, 0, 90 * day) ?? day;
+    const clientSecret = readSecret(input) ?? generateSecret(entropy);
+    const now = clock();
+    await (await storage("migrated")).write(async ({ clients }) => {
+      const client = await clients.find(id);
+      if (!client) throw noSuchClient();
+      if (!client.confidential) throw new UsageError("A public application has no secret to rotate.");
+      const made = { hash: sha256(clientSecret), createdAt: now, expiresAt: null };
+      await clients.addSecret(id, made, now + seconds * 1000);
+    });
+    return {
+      data: { client_id: id, client_secret: clientSecret, old_secret_expires_in: seconds },
+      lines: [`client_secret: ${clientSecret}`, `The old secret works for another ${seconds} seconds.`],
+    };
+  },
+};
+
+export const clientCommands: readonly Command[] = [
+  clientCreate,
+  clientList,
+  clientShow,
+  update,
+  setting(
+    "client disable",
+    "Stops an application at once, its tokens too.",
+    { status: "disabled" },
+    { status: "disabled" },
+  ),
+  setting(
+    "client enable",
+    "Lets a disabled application work again.",
+    { status: "active" },
+    { status: "active" },
+  ),
+  setting(
+    "client verify",
+    "Marks an application as checked by an admin.",
+    { verified: true },
+    { verified: true },
+  ),
+  setting("client unverify", "Takes the mark away.", { verified: false }, { verified: false }),
+  rotateSecret,
+  ...approvalCommands,
+  remove,
+];

@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Command, Option } from "./command.ts";
+
+const dryRun: Option = { name: "dry-run", about: "only say which migrations would run" };
+
+const migrate: Command = {
+  name: "migrate",
+  about: "Brings the database up to date, as the server does when it starts.",
+  options: [dryRun],
+  run: async (input, { storage }) => {
+    const { migrations } = await storage("as it is");
+    if (input.given(dryRun)) {
+      const pending = await migrations.plan();
+      return { data: { pending }, lines: pending.length > 0 ? pending : ["Nothing to do."] };
+    }
+    const applied = await migrations.apply();
+    return { data: { applied }, lines: applied.length > 0 ? applied : ["Nothing to do."] };
+  },
+};
+
+const batch = 500;
+
+const purge: Command = {
+  name: "purge",
+  about: "Deletes now what no answer can depend on any more; servers do the same all the time.",
+  run: async (_input, { storage, clock }) => {
+    const opened = await storage("migrated");
+    let removed = 0;
+    for (let more = true; more; ) {
+      const result = await opened.purge(clock(), batch);
+      removed += result.removed;
+      more = result.more;
+      await nextTurn();
+    }
+    return { data: { removed }, lines: [`Removed ${removed} rows.`] };
+  },
+};
+
+export const databaseCommands: readonly Command[] = [migrate, purge];

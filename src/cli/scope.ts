@@ -1,0 +1,54 @@
+import { type Argument, type Command, CommandFailure, type Option, wrongArgument } from "./command.ts";
+
+const name: Argument = { name: "NAME", about: "as it stands in requests", example: "server-operations" };
+const requiresApproval: Option = {
+  name: "requires-approval",
+  about: "an admin must approve each application that uses it",
+};
+
+/** RFC 6749 §3.3 allows more; this much can be read aloud and needs no escaping anywhere. */
+const shape = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
+const longest = 64;
+
+/** Names that OpenID Connect gives a meaning of their own. */
+const taken = new Set(["openid", "profile", "email", "phone", "address", "offline_access"]);
+
+const create: Command = {
+  name: "scope create",
+  about: "Adds a scope that applications can be registered for.",
+  arguments: [name],
+  options: [requiresApproval],
+  run: async (input, { storage }) => {
+    const [text = ""] = input.words;
+    if (text.length > longest || !shape.test(text))
+      throw wrongArgument(name, `must be at most ${longest} of a-z, 0-9 and single - _ . : between them`);
+    if (taken.has(text)) throw wrongArgument(name, "is a name of OpenID Connect and means something else");
+    const scope = { name: text, requiresApproval: input.given(requiresApproval), builtIn: false };
+    const made = await (await storage("migrated")).write(({ scopes }) => scopes.create(scope));
+    if (!made) throw new CommandFailure("There is a scope with this name already: nothing was created.");
+    return {
+      data: { name: text, requires_approval: scope.requiresApproval },
+      lines: [`Created scope ${text}.`],
+    };
+  },
+};
+
+const list: Command = {
+  name: "scope list",
+  about: "Lists all scopes.",
+  run: async (_input, { storage }) => {
+    const scopes = await (await storage("migrated")).committed.scopes.list();
+    return {
+      data: {
+        scopes: scopes.map((scope) => ({
+          name: scope.name,
+          requires_approval: scope.requiresApproval,
+          built_in: scope.builtIn,
+        })),
+      },
+      lines: scopes.map((scope) => `${scope.name}${scope.requiresApproval ? "  (needs approval)" : ""}`),
+    };
+  },
+};
+
+export const scopeCommands: readonly Command[] = [create, list];

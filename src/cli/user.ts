@@ -1,0 +1,132 @@
+import type { Repositories } from "../storage/port/storage.ts";
+import type { User } from "../storage/port/users.ts";
+import {
+  type Argument,
+  type Command,
+  CommandFailure,
+  type Outcome,
+  wrongArgument,
+  wrongOption,
+} from "./command.ts";
+import { newPasswordHash, passwordStdin } from "./new-password.ts";
+import { userCreate } from "./user-create.ts";
+import { readUserId, userId } from "./values.ts";
+
+const role: Argument = { name: "on|off", about: "administrator or not", example: "on" };
+
+function noSuchUser(id: number): CommandFailure {
+  return new CommandFailure(`There is no user ${id}.`);
+}
+
+/** What the operator may know of a person: never the password's hash. */
+function shown(user: User): Readonly<Record<string, unknown>> {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    email_verified: user.emailVerifiedAt !== null,
+    phone_number: user.phoneNumber,
+    username: user.username,
+    role: user.role,
+    status: user.status,
+    has_password: user.passwordHash !== null,
+    created_at: new Date(user.createdAt).toISOString(),
+  };
+}
+
+function statusCommand(name: string, status: User["status"], about: string): Command {
+  return {
+    name,
+    about,
+    arguments: [userId],
+    run: async (input, { storage }) => {
+      const id = readUserId(input);
+      const found = await (await storage("migrated")).write(async ({ users, sessions }) => {
+        if (status === "disabled") await sessions.endAll(id);
+        return users.setStatus(id, status);
+      });
+      if (!found) throw noSuchUser(id);
+      return { data: { id, status }, lines: [`User ${id} is ${status}.`] };
+    },
+  };
+}
+
+const show: Command = {
+  name: "user show",
+  about: "Shows a person.",
+  arguments: [userId],
+  run: async (input, { storage }) => {
+    const id = readUserId(input);
+    const user = await (await storage("migrated")).committed.users.find(id);
+    if (!user) throw noSuchUser(id);
+    const data = shown(user);
+    return { data, lines: Object.entries(data).map(([name, value]) => `${name}: ${value ?? ""}`) };
+  },
+};
+
+const remove: Command = {
+  name: "user delete",
+  about: "Removes a person with everything that belongs to them. It cannot be undone.",
+  arguments: [userId],
+  run: async (input, { storage, clock }) => {
+    const id = readUserId(input);
+    const found = await (await storage("migrated")).write(({ users }) => users.delete(id, clock()));
+    if (!found) throw noSuchUser(id);
+    return { data: { id, status: "deleted" }, lines: [`User ${id} is deleted.`] };
+  },
+};
+
+/** As a change in the account does (contract §7): sessions end, tokens die, links that were sent are void. */
+async function changePassword(all: Repositories, id: number, hash: string, now: number): Promise<boolean> {
+  if (!(await all.users.find(id))) return false;
+  await all.users.setPassword(id, hash, now);
+  await all.sessions.endAll(id);
+  await all.authorizations.revokeAll(id, "password_changed", now);
+  await all.challenges.discard(id, "reset_password", now);
+  return true;
+}
+
+const setPassword: Command = {
+  name: "user password",
+  about: "Gives a person a new password, ends their sessions and revokes their tokens.",
+  arguments: [userId],
+  options: [passwordStdin],
+  run: async (input, surroundings): Promise<Outcome> => {
+    const id = readUserId(input);
+    const hash = await newPasswordHash(input, surroundings);
+    if (hash === undefined)
+      throw wrongOption(passwordStdin, "is missing: the password comes by standard input");
+    const storage = await surroundings.storage("migrated");
+    const done = await storage.write((all) => changePassword(all, id, hash, surroundings.clock()));
+    if (!done) throw noSuchUser(id);
+    return { data: { id, password: "changed" }, lines: [`User ${id} has a new password and is signed out.`] };
+  },
+};
+
+const setAdmin: Command = {
+  name: "user admin",
+  about: "Makes a person an administrator, or an ordinary user again.",
+  arguments: [userId, role],
+  run: async (input, { storage }) => {
+    const id = readUserId(input);
+    const wish = input.words[1];
+    if (wish !== "on" && wish !== "off") throw wrongArgument(role, "must be on or off");
+    const wanted = wish === "on" ? "admin" : "user";
+    const found = await (await storage("migrated")).write(({ users }) => users.setRole(id, wanted));
+    if (!found) throw noSuchUser(id);
+    return {
+      data: { id, role: wanted },
+      lines: [`User ${id} is ${wanted === "admin" ? "an admin" : "no admin"}.`],
+    };
+  },
+};
+
+export const userCommands: readonly Command[] = [
+  userCreate,
+  show,
+  statusCommand("user disable", "disabled", "Locks a person out: sessions end, tokens stop working."),
+  statusCommand("user enable", "active", "Lets a disabled person in again."),
+  setPassword,
+  setAdmin,
+  remove,
+];

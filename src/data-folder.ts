@@ -1,0 +1,25 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** The folder of a SQLite file, where what belongs to the installation is kept; null for a database in memory. */
+export function dataFolder(databaseUrl: string): string | null {
+  const path = /^sqlite:(.+)$/s.exec(databaseUrl)?.[1];
+  return path === undefined || path === ":memory:" ? null : dirname(resolve(path));
+}
+
+/**
+ * The text of a file in the data folder, made once and readable by nobody else (0600). Of several processes that start
+ * at the same time all get the same text. Without a folder it lives as long as the process.
+ */
+export function keptText(folder: string | null, name: string, make: () => string): string {
+  if (folder === null) return make();
+  const path = join(folder, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, make(), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    chmodSync(path, 0o600);
+  }
+  return readFileSync(path, "utf8");
+}
