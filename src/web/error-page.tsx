@@ -20,7 +20,10 @@ export interface ErrorPageExtras {
 
 function defaultWayOn(c: AppContext, wayOn: WayOn | undefined): { href: string; label: string } {
   const t = messages(c.var.locale).errorPage;
-  return wayOn === "sign_in" ? { href: "/login", label: t.signIn } : { href: "/", label: t.home };
+  if (wayOn === "sign_in") return { href: "/login", label: t.signIn };
+  // An empty reference is this very page: nothing that came with the request is written into the answer.
+  if (wayOn === "try_again") return { href: "", label: t.tryAgain };
+  return { href: "/", label: t.home };
 }
 
 /**

@@ -6,6 +6,7 @@ export const errorPage = {
   reference: "Read about this error in the reference",
   home: "Go to the start page",
   signIn: "Sign in",
+  tryAgain: "Try again",
   fixableBy: {
     app_developer: "The developers of the application can mend this.",
     operator: "The people who run this service can mend this.",

@@ -9,6 +9,7 @@ export const errorPage: Texts<typeof english> = {
   reference: "Baca tentang kesalahan ini di daftar kesalahan",
   home: "Ke halaman awal",
   signIn: "Masuk",
+  tryAgain: "Coba lagi",
   fixableBy: {
     app_developer: "Pengembang aplikasi dapat memperbaikinya.",
     operator: "Pengelola layanan ini dapat memperbaikinya.",

@@ -55,18 +55,18 @@ export const accessDenied: CodeTranslation<typeof english> = {
     },
     interaction_foreign: {
       description:
-        "Proses masuk ini dimulai di peramban lain, atau peramban ini tidak mengirim cookie yang telah diberikan kepadanya.",
+        "Proses masuk ini dimulai di browser lain, atau browser ini tidak mengirim cookie yang telah diberikan kepadanya.",
       cause:
-        "Tautan ke halaman masuk disalin ke peramban lain atau dikirim ke orang lain, aplikasi membuka halamannya di jendela sendiri yang tidak berbagi cookie, atau peramban menolak cookie.",
+        "Tautan ke halaman masuk disalin ke browser lain atau dikirim ke orang lain, aplikasi membuka halamannya di jendela sendiri yang tidak berbagi cookie, atau browser menolak cookie.",
       resolution:
-        "Mulai proses masuk yang baru dari aplikasi, di peramban tempat orang tersebut ingin masuk, dengan cookie diizinkan untuk alamat ini.",
+        "Mulai proses masuk yang baru dari aplikasi, di browser tempat orang tersebut ingin masuk, dengan cookie diizinkan untuk alamat ini.",
       prevention:
-        "Arahkan orang ke halaman Anda sendiri yang memulai proses masuk, jangan pernah ke alamat halaman masuk itu sendiri. Aplikasi native membuka peramban sistem, bukan tampilan tertanam.",
-      retry: "Ya, langsung, dengan memulai proses masuk yang baru di peramban ini.",
+        "Arahkan orang ke halaman Anda sendiri yang memulai proses masuk, jangan pernah ke alamat halaman masuk itu sendiri. Aplikasi native membuka browser sistem, bukan tampilan tertanam.",
+      retry: "Ya, langsung, dengan memulai proses masuk yang baru di browser ini.",
       page: {
-        title: "Proses masuk ini milik peramban lain",
+        title: "Proses masuk ini milik browser lain",
         sentence:
-          "Proses masuk hanya dapat dilanjutkan di peramban tempat ia dimulai. Kembalilah ke aplikasi dan masuk dari sana. Jika ini terus terjadi, izinkan cookie untuk halaman ini.",
+          "Proses masuk hanya dapat dilanjutkan di browser tempat ia dimulai. Kembalilah ke aplikasi dan masuk dari sana. Jika ini terus terjadi, izinkan cookie untuk halaman ini.",
       },
     },
     client_disabled: {
