@@ -60,8 +60,8 @@ describe("nothing tells whether there is an account", () => {
     for (let i = 0; i < 10; i++) await ask("warm-up@example.com")();
     const [ones, others] = await timed(60, ask(known.email ?? ""), ask("nobody@example.com"));
     const above = share(ones, others);
-    expect(above).toBeGreaterThan(0.25);
-    expect(above).toBeLessThan(0.75);
+    expect(above).toBeGreaterThan(0.2);
+    expect(above).toBeLessThan(0.8);
   });
 });
 

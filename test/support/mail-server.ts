@@ -50,13 +50,21 @@ function parsed(raw: string, session: SMTPServerSession): Received {
   };
 }
 
-/** A real SMTP server on loopback. */
-export async function startMailServer(verdict: Verdict = () => 250): Promise<MailServer> {
+/** A real SMTP server on loopback; with `password` only for who signs in with it. */
+export async function startMailServer(
+  verdict: Verdict = () => 250,
+  password: string | null = null,
+): Promise<MailServer> {
   const received: Received[] = [];
   const attempts: string[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
+    authOptional: password === null,
+    allowInsecureAuth: true,
+    disabledCommands: ["STARTTLS"],
+    onAuth(given, _session, done) {
+      const right = given.password === password;
+      done(right ? null : Object.assign(new Error("no"), { responseCode: 535 }), { user: given.username });
+    },
     logger: false,
     onRcptTo({ address }, _session, done) {
       attempts.push(address);
