@@ -19,9 +19,18 @@ export const accountsPerBrowser = 5;
 /** Milliseconds. Activity is written down no more often than this: reading a page is no reason for a commit. */
 const activityPrecision = 5 * 60_000;
 
+/** Session cookies set while answering a request: what follows in the same request already sees the new sign-in. */
+const written = new WeakMap<Request, string>();
+
+/** `""` removes the cookie. */
+function writeSession(c: AppContext, token: string): void {
+  written.set(c.req.raw, token);
+  writeCookie(c, "session", token, token === "" ? 0 : c.var.site.lifetimes.session);
+}
+
 /** The browser that the session cookie names, if cookie and lifetime are right. */
 async function findBrowser(c: AppContext): Promise<Browser | undefined> {
-  const proof = parseToken("browser", readCookie(c, "session") ?? "");
+  const proof = parseToken("browser", written.get(c.req.raw) ?? readCookie(c, "session") ?? "");
   if (!proof) return undefined;
   const browser = await c.var.site.storage.committed.sessions.findBrowser(proof.id);
   const valid = browser && sameHash(browser.hash, proof.hash) && browser.expiresAt > c.var.site.clock();
@@ -96,7 +105,7 @@ export async function signIn(
     return sessions.rememberDevice(userId, deviceHash, now);
   });
   if (!device) return undefined;
-  writeCookie(c, "session", cookie.token, site.lifetimes.session);
+  writeSession(c, cookie.token);
   return { session, device };
 }
 
@@ -113,7 +122,7 @@ export async function renewSession(c: AppContext): Promise<void> {
   const cookie = mintToken("browser", () => browser.id, site.entropy);
   const expiresAt = site.clock() + site.lifetimes.session * 1000;
   await site.storage.write(({ sessions }) => sessions.renewBrowser(browser.id, cookie.hash, expiresAt));
-  writeCookie(c, "session", cookie.token, site.lifetimes.session);
+  writeSession(c, cookie.token);
 }
 
 /** Makes an account the current one of its browser. */
@@ -126,5 +135,5 @@ export async function signOut(c: AppContext, sessionIds: readonly string[]): Pro
   await c.var.site.storage.write(async ({ sessions }) => {
     for (const id of sessionIds) await sessions.end(id);
   });
-  if ((await signedInAccounts(c)).length === 0) writeCookie(c, "session", "", 0);
+  if ((await signedInAccounts(c)).length === 0) writeSession(c, "");
 }
