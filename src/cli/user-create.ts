@@ -1,4 +1,5 @@
 import { normaliseEmail, normalisePhone, normaliseUsername, usernameProblem } from "../identity/contact.ts";
+import { newUser } from "../identity/new-user.ts";
 import type { NewUser, Unique } from "../storage/port/users.ts";
 import { type Command, CommandFailure, type Input, type Option, UsageError, wrongOption } from "./command.ts";
 import { newPasswordHash, password, passwordStdin } from "./new-password.ts";
@@ -66,26 +67,14 @@ function readPerson(input: Input, now: number): NewUser {
   if (address === null && number === null)
     throw new UsageError(`--email or --phone is missing, for example --email ${email.example}.`);
   const given = wholeNumber(input, id, 1, Number.MAX_SAFE_INTEGER);
-  return {
+  return newUser(line(input, name, 100) ?? "", now, {
     ...(given === undefined ? {} : { id: given }),
-    name: line(input, name, 100) ?? "",
     email: address,
     emailVerifiedAt: address === null ? null : now,
     phoneNumber: number,
     username: readUsername(input),
-    passwordHash: null,
-    passwordChangedAt: null,
-    gender: null,
-    bio: null,
-    placeOfBirth: null,
-    dateOfBirth: null,
-    address: null,
-    picture: null,
     role: input.given(admin) ? "admin" : "user",
-    status: "active",
-    locale: null,
-    createdAt: now,
-  };
+  });
 }
 
 export const userCreate: Command = {

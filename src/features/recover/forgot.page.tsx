@@ -25,12 +25,13 @@ export function forgotPage(c: AppContext, view: ForgotView): Response | Promise<
         <CsrfField c={c} />
         <Field
           name="identifier"
+          problem={view.problem === "malformed" ? t.identifierProblem : undefined}
           label={t.identifier}
           value={view.identifier}
           autocomplete="username"
           required
           autofocus
-          problem={view.problem === "malformed" ? t.identifierProblem : undefined}
+          maxlength={320}
         />
         <button type="submit">{t.submit}</button>
       </form>

@@ -1,3 +1,4 @@
+import { newUser } from "../../identity/new-user.ts";
 import type { Challenge } from "../../storage/port/challenges.ts";
 import { signIn } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -20,25 +21,7 @@ export async function openAccount(
   const now = clock();
   return storage.write(async ({ challenges, users }) => {
     if (!(await challenges.use(challenge.id, now))) return "used";
-    const created = await users.create({
-      name,
-      email,
-      emailVerifiedAt: now,
-      passwordHash,
-      passwordChangedAt: null,
-      phoneNumber: null,
-      username: null,
-      gender: null,
-      bio: null,
-      placeOfBirth: null,
-      dateOfBirth: null,
-      address: null,
-      picture: null,
-      role: "user",
-      status: "active",
-      locale: null,
-      createdAt: now,
-    });
+    const created = await users.create(newUser(name, now, { email, emailVerifiedAt: now, passwordHash }));
     return "taken" in created ? "taken" : { userId: created.id };
   });
 }
