@@ -82,7 +82,8 @@ export class Application {
   /** Signs the person in and allows everything asked; resolves to the redirect back to the application. */
   async authorize(visitor: Visitor, person: Person, parameters: Fields = {}): Promise<URL> {
     let page: Page = await visitor.get(this.authorizeUrl(parameters));
-    if (page.url.pathname === "/login") page = await visitor.submit(page, { ...person });
+    const { identifier, password } = person;
+    if (page.url.pathname === "/login") page = await visitor.submit(page, { identifier, password });
     if (page.url.pathname === "/consent") page = await visitor.submit(page, {}, ["decision", "approve"]);
     const location = page.headers.get("location");
     if (location === null) throw new Error(`No redirect at ${page.url.href} (${page.status}):\n${page.text}`);
