@@ -15,7 +15,7 @@ export const unauthenticated = {
       retryable: false,
       description: "The request has no access token.",
       cause:
-        "The header was not set, is empty because the token variable is, or was dropped on the way: many HTTP clients remove `Authorization` when they follow a redirect to another host, and some web servers do not pass it on to PHP or CGI programs.",
+        "The header was not set, is empty because the token variable is, the token was put into the body instead, or the header was dropped on the way: many HTTP clients remove `Authorization` when they follow a redirect to another host, and some web servers do not pass it on to PHP or CGI programs.",
       resolution:
         "Log whether the header is there right before the call. Call the final `https` address directly. `curl -i -H 'Authorization: Bearer TOKEN' https://id.example/api/user` shows whether the token works.",
       prevention:
@@ -35,15 +35,15 @@ export const unauthenticated = {
       retry: "No, not before the scheme is corrected.",
     },
     token_in_query: {
-      hint: "Move the token from the URL or body into the header Authorization: Bearer, and revoke the leaked one.",
+      hint: "Move the token from the URL into the header Authorization: Bearer, and revoke the leaked one.",
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "The access token was sent in the URL or in the body, where it is not accepted.",
+      description: "The access token was sent in the URL, where it is not accepted.",
       cause:
-        "`?access_token=` in the address, or a form field of that name: allowed by some older services. URLs are written into logs, histories and `Referer` headers.",
+        "`?access_token=` in the address, as some older services allow. URLs are written into logs, histories and `Referer` headers.",
       resolution:
-        "Send the token in the header. If it stood in a URL, regard it as leaked: revoke it at `/oauth/revoke` and get a new one.",
+        "Send the token in the header. Regard the one from the URL as leaked: revoke it at `/oauth/revoke` and get a new one.",
       prevention: "Never put a token into a link; not into one for downloads or pictures either.",
       retry: "No, not in this form.",
     },

@@ -46,7 +46,7 @@ export const invalidScope = {
       retryable: false,
       description: "A requested scope exists, but the registration of this application does not list it.",
       cause:
-        "The scope was never added to this application, or the request goes out with the `client_id` of another one (test instead of production is common). Being listed comes before approval: an application that lists `detail-user` and waits for its approval does not get this error.",
+        "The scope was never added to this application or was taken off it since, or the request goes out with the `client_id` of another one (test instead of production is common). Being listed comes before approval: an application that lists `detail-user` and waits for its approval does not get this error.",
       resolution:
         "Leave the scope out, or have it added to the registration by whoever manages the application: its owner, or the operator with `client update`.",
       prevention:
@@ -73,9 +73,10 @@ export const invalidScope = {
       places: ["authorize"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "The scope admin is given for administrators only, and this person is not one.",
+      description:
+        "The only scope asked for is admin, which is for administrators, and this person is not one.",
       cause:
-        "The application asks everybody for `admin`, or a person without that role opened a tool made for administrators, or the role was taken away since.",
+        "The application asks everybody for `admin`, or a person without that role opened a tool made for administrators, or the role was taken away since. Beside other scopes `admin` is simply left out of the token; alone, nothing is left to give.",
       resolution:
         "Ask for `admin` only in the part of your application that administrators use. If the person should be one, the operator gives the role with `user admin ID on`.",
       prevention:

@@ -8,7 +8,7 @@ import { wireAnswer } from "../../errors/wire.ts";
 /** What stands for a hint's placeholders in samples: the values that real answers most often have. */
 const parameters = {
   allowed: "POST",
-  difference: "there is a slash at the end",
+  difference: "trailing slash",
   expected: "43 to 128 characters of A-Z a-z 0-9 - . _ ~",
   fields: "name, gender, bio, place_of_birth, date_of_birth, address",
   grant_type: "refresh_token",

@@ -8,7 +8,7 @@ export const unauthenticated: CodeTranslation<typeof english> = {
     token_missing: {
       description: "Permintaan tidak membawa access token.",
       cause:
-        "Header itu tidak dipasang, kosong karena variabel tokennya kosong, atau hilang di jalan: banyak klien HTTP membuang `Authorization` ketika mengikuti pengalihan ke host lain, dan sebagian server web tidak meneruskannya ke program PHP atau CGI.",
+        "Header itu tidak dipasang, kosong karena variabel tokennya kosong, tokennya justru ditaruh di isi permintaan, atau header hilang di jalan: banyak klien HTTP membuang `Authorization` ketika mengikuti pengalihan ke host lain, dan sebagian server web tidak meneruskannya ke program PHP atau CGI.",
       resolution:
         "Catat apakah header itu ada tepat sebelum panggilan. Panggil langsung alamat `https` akhir. `curl -i -H 'Authorization: Bearer TOKEN' https://id.example/api/user` menunjukkan apakah tokennya berfungsi.",
       prevention:
@@ -24,11 +24,11 @@ export const unauthenticated: CodeTranslation<typeof english> = {
       retry: "Tidak, sebelum skemanya diperbaiki.",
     },
     token_in_query: {
-      description: "Access token dikirim di URL atau di isi permintaan, yang tidak diterima.",
+      description: "Access token dikirim di URL, yang tidak diterima.",
       cause:
-        "`?access_token=` di alamat, atau kolom formulir dengan nama itu: diizinkan oleh sebagian layanan lama. URL tertulis di log, riwayat, dan header `Referer`.",
+        "`?access_token=` di alamat, seperti yang diizinkan sebagian layanan lama. URL tertulis di log, riwayat, dan header `Referer`.",
       resolution:
-        "Kirim token di header. Bila token itu ada di URL, anggap sudah bocor: cabut di `/oauth/revoke` dan ambil yang baru.",
+        "Kirim token di header. Anggap token dari URL itu sudah bocor: cabut di `/oauth/revoke` dan ambil yang baru.",
       prevention: "Jangan pernah menaruh token di tautan; juga tidak untuk unduhan atau gambar.",
       retry: "Tidak dalam bentuk ini.",
     },

@@ -32,7 +32,7 @@ export const invalidScope: CodeTranslation<typeof english> = {
     scope_not_permitted: {
       description: "Scope yang diminta ada, tetapi tidak tercantum dalam pendaftaran aplikasi ini.",
       cause:
-        "Scope itu belum pernah ditambahkan ke aplikasi ini, atau permintaan dikirim dengan `client_id` aplikasi lain (sering: uji coba alih-alih produksi). Tercantum mendahului disetujui: aplikasi yang mencantumkan `detail-user` dan menunggu persetujuan tidak mendapat kesalahan ini.",
+        "Scope itu belum pernah ditambahkan ke aplikasi ini atau sudah dicabut darinya, atau permintaan dikirim dengan `client_id` aplikasi lain (sering: uji coba alih-alih produksi). Tercantum mendahului disetujui: aplikasi yang mencantumkan `detail-user` dan menunggu persetujuan tidak mendapat kesalahan ini.",
       resolution:
         "Hilangkan scope itu, atau mintalah scope itu ditambahkan oleh yang mengelola aplikasi: pemiliknya, atau pengelola server dengan `client update`.",
       prevention:
@@ -51,9 +51,9 @@ export const invalidScope: CodeTranslation<typeof english> = {
     },
     scope_admin_only: {
       description:
-        "Scope admin hanya diberikan kepada administrator, sedangkan orang ini bukan administrator.",
+        "Satu-satunya scope yang diminta adalah admin, yang hanya untuk administrator, sedangkan orang ini bukan administrator.",
       cause:
-        "Aplikasi meminta `admin` dari semua orang, atau seseorang tanpa peran itu membuka alat untuk administrator, atau perannya sudah dicabut.",
+        "Aplikasi meminta `admin` dari semua orang, atau seseorang tanpa peran itu membuka alat untuk administrator, atau perannya sudah dicabut. Di samping scope lain, `admin` cukup dihilangkan dari token; bila sendirian, tidak ada lagi yang dapat diberikan.",
       resolution:
         "Minta `admin` hanya di bagian aplikasi yang dipakai administrator. Bila orang itu memang seharusnya administrator, pengelola memberikan perannya dengan `user admin ID on`.",
       prevention:

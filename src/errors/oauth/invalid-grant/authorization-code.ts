@@ -40,7 +40,7 @@ export const authorizationCodeReasons = {
     resolution:
       "Redeem the code once: before the request, mark it as taken (by `state`), and after it, replace the address with one without the code (`history.replaceState` or a redirect).",
     prevention:
-      "Do the exchange on your server, or in React outside an effect (a router loader) or behind a guard that survives the second run. With PKCE a second, identical request within 10 seconds is forgiven.",
+      "Do the exchange on your server, or in React outside an effect (a router loader) or behind a guard that survives the second run. With PKCE a second, identical request within 10 seconds is refused too, but revokes nothing: the tokens of the first one stay good.",
     retry: "No. Start a new sign-in.",
   },
   authorization_code_revoked: {

@@ -42,7 +42,8 @@ export const pkceReasons = {
     resolution:
       "Keep the verifier where the callback finds it (server session, `sessionStorage` of the same tab, or a cookie with `SameSite=Lax`), under a key made from `state`, and send it with the code.",
     prevention: "Test the sign-in with a page reload in the middle, and with two tabs at once.",
-    retry: "Start a new sign-in; do not repeat this request without the verifier.",
+    retry:
+      "Yes, with the verifier, as long as the code has not expired; if the verifier is lost, start a new sign-in.",
   },
   code_verifier_unexpected: {
     hint: "Leave code_verifier out, or send code_challenge when you start the sign-in.",

@@ -7,9 +7,9 @@ export const registrationReasons = {
     places: ["page"],
     fixableBy: "app_developer",
     retryable: false,
-    description: "No application with this client_id is registered here, or client_id is missing.",
+    description: "No application with this client_id is registered here.",
     cause:
-      "The `client_id` belongs to another environment (test and production each have their own), was cut off or wrapped in quotation marks when it was copied, is empty because a setting is missing, or the application was deleted.",
+      "The `client_id` belongs to another environment (test and production each have their own), was cut off or wrapped in quotation marks when it was copied, or the application was deleted.",
     resolution:
       "Copy `client_id` from the registration on this very server (it is a UUID, such as `0b6f1c1e-...`), and check that the base URL and the id belong together.",
     prevention:

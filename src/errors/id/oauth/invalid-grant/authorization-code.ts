@@ -28,7 +28,7 @@ export const authorizationCodeReasons: ReasonTranslations<typeof english> = {
     resolution:
       "Tukarkan kode sekali saja: sebelum permintaan, tandai sebagai sudah diambil (menurut `state`), dan sesudahnya, ganti alamat dengan yang tanpa kode (`history.replaceState` atau pengalihan).",
     prevention:
-      "Lakukan penukaran di server Anda, atau di React di luar effect (loader pada router) atau di balik penjaga yang bertahan pada putaran kedua. Dengan PKCE, permintaan kedua yang identik dalam 10 detik dimaafkan.",
+      "Lakukan penukaran di server Anda, atau di React di luar effect (loader pada router) atau di balik penjaga yang bertahan pada putaran kedua. Dengan PKCE, permintaan kedua yang identik dalam 10 detik tetap ditolak, tetapi tidak mencabut apa pun: token dari yang pertama tetap berlaku.",
     retry: "Tidak. Mulai proses masuk yang baru.",
   },
   authorization_code_revoked: {

@@ -30,7 +30,8 @@ export const pkceReasons: ReasonTranslations<typeof english> = {
     resolution:
       "Simpan verifier di tempat yang ditemukan callback (sesi server, `sessionStorage` tab yang sama, atau cookie dengan `SameSite=Lax`), di bawah kunci yang dibuat dari `state`, lalu kirim bersama kodenya.",
     prevention: "Uji proses masuk dengan memuat ulang halaman di tengahnya, dan dengan dua tab sekaligus.",
-    retry: "Mulai proses masuk yang baru; jangan mengulang permintaan ini tanpa verifier.",
+    retry:
+      "Ya, dengan verifier-nya, selama kode belum kedaluwarsa; bila verifier hilang, mulai proses masuk yang baru.",
   },
   code_verifier_unexpected: {
     description: "Ada code_verifier, padahal proses masuk ini dimulai tanpa code_challenge.",

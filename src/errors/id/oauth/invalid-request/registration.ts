@@ -3,9 +3,9 @@ import type { registrationReasons as english } from "../../../oauth/invalid-requ
 
 export const registrationReasons: ReasonTranslations<typeof english> = {
   client_unknown: {
-    description: "Tidak ada aplikasi dengan client_id ini yang terdaftar di sini, atau client_id tidak ada.",
+    description: "Tidak ada aplikasi dengan client_id ini yang terdaftar di sini.",
     cause:
-      "`client_id` itu milik lingkungan lain (uji coba dan produksi masing-masing punya sendiri), terpotong atau terbungkus tanda kutip ketika disalin, kosong karena pengaturannya tidak ada, atau aplikasinya sudah dihapus.",
+      "`client_id` itu milik lingkungan lain (uji coba dan produksi masing-masing punya sendiri), terpotong atau terbungkus tanda kutip ketika disalin, atau aplikasinya sudah dihapus.",
     resolution:
       "Salin `client_id` dari pendaftaran di server ini juga (bentuknya UUID, misalnya `0b6f1c1e-...`), dan periksa apakah base URL dan id-nya berpasangan.",
     prevention:
