@@ -25,6 +25,14 @@ export interface SignInView {
   readonly problem?: "wrong" | "stale" | CatalogueError;
 }
 
+/** Of the form; the destination stands in it, so that the answer can be had in another language as well. */
+function addressOf({ interaction, next }: Destination): string {
+  const query = new URLSearchParams();
+  if (interaction) query.set("interaction", interaction.id);
+  if (next) query.set("next", next);
+  return query.size > 0 ? `/login?${query}` : "/login";
+}
+
 export function signInPage(c: AppContext, to: Destination, view: SignInView = {}) {
   const t = messages(c.var.locale).signIn;
   const error = typeof view.problem === "object" ? view.problem : undefined;
@@ -37,6 +45,7 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
       status: error?.status ?? (tried ? problemStatus : 200),
       headers: error ? errorHeaders(error) : {},
       formTarget: redirectUri === undefined ? undefined : { redirectUri },
+      keep: ["next", "account"],
     },
     <>
       <section class="card">
@@ -45,10 +54,8 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
         {error && <ErrorNotice c={c} error={error} />}
         {view.problem === "wrong" && <Notice kind="danger">{t.wrong}</Notice>}
         {view.problem === "stale" && <Notice kind="warning">{t.stale}</Notice>}
-        <form method="post" action="/login">
+        <form method="post" action={addressOf(to)}>
           <CsrfField c={c} />
-          <input type="hidden" name="interaction" value={to.interaction?.id ?? ""} />
-          <input type="hidden" name="next" value={to.next ?? ""} />
           <SignInFields c={c} view={view} />
           <button type="submit">{t.submit}</button>
         </form>

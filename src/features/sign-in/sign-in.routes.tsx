@@ -72,8 +72,9 @@ async function finish(c: AppContext, deps: SignInDependencies, to: Destination, 
 }
 
 async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedForm): Promise<Response> {
-  const to = await destinationOf(c, form.get("interaction"), form.get("next"));
-  if (!to) return deps.advance(c, form.get("interaction") ?? "");
+  const { interaction, next } = c.req.query();
+  const to = await destinationOf(c, interaction, next);
+  if (!to) return deps.advance(c, interaction ?? "");
   const identifier = form.get("identifier")?.trim().slice(0, longestIdentifier);
   const password = form.get("password");
   if (form.stale) return signInPage(c, to, { identifier, problem: "stale" });

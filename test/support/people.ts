@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { passwords } from "../../src/identity/password.ts";
+import type { User } from "../../src/storage/port/users.ts";
+import type { ApiSeed } from "./api-seed.ts";
+import type { Person } from "./application.ts";
+import type { Page, Visitor } from "./visitor.ts";
+
+const hashing = passwords({ concurrency: 2, queueLimit: 1000, entropy: randomBytes });
+
+/** Somebody with an account and its password. */
+export type KnownPerson = Person & { readonly user: User };
+
+/** Writes an account with a password nobody else has into the server's database; signs in by e-mail address. */
+export async function aPerson(seed: ApiSeed, change: Partial<User> = {}): Promise<KnownPerson> {
+  const password = `kuda baterai ${randomBytes(6).toString("hex")}`;
+  const user = await seed.user({ passwordHash: await hashing.hash(password), ...change });
+  return { user, identifier: user.email ?? user.username ?? user.phoneNumber ?? "", password };
+}
+
+/** Fills in the sign-in page; redirects are not followed. */
+export async function signInAs(
+  visitor: Visitor,
+  { identifier, password }: Person,
+  path = "/login",
+): Promise<Page> {
+  return visitor.post(await visitor.get(path), { identifier, password });
+}
+
+/** The name and value of the session cookie that an answer sets. */
+export function sessionCookie(page: Page): string | undefined {
+  const lines = page.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
+  return lines.find((pair) => pair.startsWith("session=mbid_bs_"));
+}
+
+/** Makes the last proof and the last activity of every session that much older. */
+export async function ageSessions(seed: ApiSeed, user: User, milliseconds: number): Promise<void> {
+  const found = await seed.storage.committed.sessions.listByUser(user.id);
+  await seed.storage.write(async ({ sessions }) => {
+    for (const { id, authenticatedAt, lastActiveAt } of found) {
+      await sessions.proved(id, authenticatedAt - milliseconds);
+      await sessions.touch(id, lastActiveAt - milliseconds);
+    }
+  });
+}
