@@ -18,6 +18,7 @@ import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
+import { developmentOnly } from "../web/development-only.ts";
 import { assetRoutes } from "./assets.ts";
 import { errorResponse } from "./error-response.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
@@ -49,7 +50,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));
-  if (options.site.development) app.route("/", outboxRoutes());
+  for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
+  app.route("/", outboxRoutes());
   app.route("/", docsRoutes());
   app.get("/livez", (c) => c.json({ status: "ok" }));
   return app;

@@ -17,6 +17,8 @@ export interface ServerOptions {
 export interface TestServer {
   /** The issuer, for example `http://localhost:40123`. */
   readonly origin: string;
+  /** Where it listens, whatever the issuer says. */
+  readonly port: number;
   readonly databaseFile: string;
   /** Folder of the database; removed by `stop`. */
   readonly dataFolder: string;
@@ -114,6 +116,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   await start();
   return {
     origin,
+    port,
     databaseFile,
     dataFolder,
     log,
