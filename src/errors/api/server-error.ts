@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { unexpectedFailure } from "../pages.ts";
 
 export const serverError = {
   code: "server_error",
@@ -21,12 +22,7 @@ export const serverError = {
       prevention:
         "Keep the last answer of `GET /api/user` in the session, so that a short failure here is not a failure of your application.",
       retry: "Yes: once or twice, a few seconds apart. Reading and `PATCH` may be repeated without harm.",
-      page: {
-        title: "Something went wrong on our side",
-        sentence:
-          "We could not finish what you asked for. It is not your fault, and trying again in a moment often helps. If it stays, please tell the people who run this service, and give them the request id from this page.",
-        wayOn: "try_again",
-      },
+      page: unexpectedFailure,
     },
   },
 } as const satisfies CodeDefinition;

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { dataOutOfReach, tooMuchWork } from "../pages.ts";
 
 export const serviceUnavailable = {
   code: "service_unavailable",
@@ -42,12 +43,7 @@ export const serviceUnavailable = {
       prevention:
         "Keep answers instead of asking again. Operators: add a node or processor when it happens daily.",
       retry: "Yes, after `Retry-After`, with growing pauses when it happens again.",
-      page: {
-        title: "Very many people are here right now",
-        sentence:
-          "We have more visitors at this moment than we can serve. Please wait a few seconds and try again.",
-        wayOn: "try_again",
-      },
+      page: tooMuchWork,
     },
     database_unavailable: {
       hint: "Wait the seconds of Retry-After, then repeat the call; nothing was stored.",
@@ -63,12 +59,7 @@ export const serviceUnavailable = {
       prevention:
         "Operators: watch `/readyz` and the disk, and keep backups and long queries away from busy hours.",
       retry: "Yes, after `Retry-After`.",
-      page: {
-        title: "We cannot reach our data right now",
-        sentence:
-          "A part of this service is not answering. It is not your fault and nothing was changed. Please try again in a moment.",
-        wayOn: "try_again",
-      },
+      page: dataOutOfReach,
     },
   },
 } as const satisfies CodeDefinition;

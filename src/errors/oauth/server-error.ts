@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { unexpectedFailure } from "../pages.ts";
 
 export const serverError = {
   code: "server_error",
@@ -22,12 +23,7 @@ export const serverError = {
         "Operators: watch the counter of errors at `/metrics` and keep the server up to date. Applications: show a page that lets people try again instead of a blank one.",
       retry:
         "Yes: once or twice, a few seconds apart. A refresh token may be sent again with the same value; an authorization code that fails once more needs a new sign-in.",
-      page: {
-        title: "Something went wrong on our side",
-        sentence:
-          "We could not finish what you asked for. It is not your fault, and trying again in a moment often helps. If it stays, please tell the people who run this service, and give them the request id from this page.",
-        wayOn: "try_again",
-      },
+      page: unexpectedFailure,
     },
   },
 } as const satisfies CodeDefinition;

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { dataOutOfReach, tooMuchWork } from "../pages.ts";
 
 export const temporarilyUnavailable = {
   code: "temporarily_unavailable",
@@ -43,12 +44,7 @@ export const temporarilyUnavailable = {
       prevention:
         "Keep access tokens until shortly before they expire instead of fetching one per request, and spread jobs that start at full hours. Operators: add a node or processor when it happens daily.",
       retry: "Yes, after `Retry-After`, with growing pauses when it happens again.",
-      page: {
-        title: "Very many people are here right now",
-        sentence:
-          "We have more visitors at this moment than we can serve. Please wait a few seconds and try again.",
-        wayOn: "try_again",
-      },
+      page: tooMuchWork,
     },
     database_unavailable: {
       hint: "Wait the seconds of Retry-After, then send the same request again; nothing was stored.",
@@ -64,12 +60,7 @@ export const temporarilyUnavailable = {
       prevention:
         "Operators: watch `/readyz` and the disk, and keep backups and long queries away from busy hours.",
       retry: "Yes, after `Retry-After`. Codes and refresh tokens have not been used up.",
-      page: {
-        title: "We cannot reach our data right now",
-        sentence:
-          "A part of this service is not answering. It is not your fault and nothing was changed. Please try again in a moment.",
-        wayOn: "try_again",
-      },
+      page: dataOutOfReach,
     },
     rate_limited: {
       hint: "Wait the seconds of Retry-After, then send fewer requests.",

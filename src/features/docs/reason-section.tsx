@@ -1,10 +1,19 @@
 import type { Child } from "hono/jsx";
-import type { CodeDefinition } from "../../errors/definition.ts";
+import type { CodeDefinition, Place } from "../../errors/definition.ts";
 import { textsFor } from "../../errors/translations.ts";
 import { messages } from "../../i18n/messages.ts";
 import { Prose } from "../../ui/prose.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { partId, type ReasonGroup } from "./reason-groups.ts";
+
+const paths: { readonly [P in Place]: string | undefined } = {
+  authorize: "/oauth/authorize",
+  token: "/oauth/token",
+  revoke: "/oauth/revoke",
+  introspect: "/oauth/introspect",
+  api: "/api/*",
+  page: undefined,
+};
 
 /** The anchor that `error_uri` points at. */
 export function ReasonSection({ c, group }: { c: AppContext; group: ReasonGroup }) {
@@ -68,7 +77,7 @@ function ReasonTexts(props: { c: AppContext; definition: CodeDefinition; reason:
           </span>
         </Row>
         {texts.page && <Row label={t.page}>{`${texts.page.title}. ${texts.page.sentence}`}</Row>}
-        <Row label={t.places}>{entry.places.map((place) => t.place[place]).join(", ")}</Row>
+        <Row label={t.places}>{entry.places.map((place) => paths[place] ?? t.pagePlace).join(", ")}</Row>
       </dl>
     </>
   );

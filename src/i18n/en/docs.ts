@@ -34,13 +34,6 @@ export const docs = {
   },
   retryable: "Try again later",
   notRetryable: "Trying again does not help",
-  place: {
-    authorize: "/oauth/authorize",
-    token: "/oauth/token",
-    revoke: "/oauth/revoke",
-    introspect: "/oauth/introspect",
-    api: "/api/*",
-    page: "a page that people see",
-  },
+  pagePlace: "a page that people see",
   back: "All errors",
 };

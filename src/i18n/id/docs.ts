@@ -37,13 +37,6 @@ export const docs: Texts<typeof english> = {
   },
   retryable: "Coba lagi nanti",
   notRetryable: "Mencoba lagi tidak membantu",
-  place: {
-    authorize: "/oauth/authorize",
-    token: "/oauth/token",
-    revoke: "/oauth/revoke",
-    introspect: "/oauth/introspect",
-    api: "/api/*",
-    page: "halaman yang dilihat pengguna",
-  },
+  pagePlace: "halaman yang dilihat pengguna",
   back: "Semua kesalahan",
 };

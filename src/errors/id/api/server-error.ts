@@ -1,5 +1,6 @@
 import type { serverError as english } from "../../api/server-error.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { unexpectedFailure } from "../pages.ts";
 
 export const serverError: CodeTranslation<typeof english> = {
   description: "Server gagal dengan cara yang tidak terduga. Panggilannya sendiri mungkin sudah benar.",
@@ -16,11 +17,7 @@ export const serverError: CodeTranslation<typeof english> = {
         "Simpan jawaban terakhir `GET /api/user` di sesi, supaya kegagalan singkat di sini tidak menjadi kegagalan aplikasi Anda.",
       retry:
         "Ya: sekali atau dua kali, berselang beberapa detik. Membaca dan `PATCH` boleh diulang tanpa akibat buruk.",
-      page: {
-        title: "Ada yang salah di pihak kami",
-        sentence:
-          "Kami tidak dapat menyelesaikan permintaan Anda. Ini bukan kesalahan Anda, dan mencoba lagi sebentar kemudian sering berhasil. Bila tetap terjadi, mohon beri tahu pengelola layanan ini dan sertakan nomor permintaan di halaman ini.",
-      },
+      page: unexpectedFailure,
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { serviceUnavailable as english } from "../../api/service-unavailable.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { dataOutOfReach, tooMuchWork } from "../pages.ts";
 
 export const serviceUnavailable: CodeTranslation<typeof english> = {
   description:
@@ -30,11 +31,7 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       prevention:
         "Simpan jawaban, jangan bertanya lagi. Pengelola: tambahkan node atau prosesor bila ini terjadi setiap hari.",
       retry: "Ya, setelah `Retry-After`, dengan jeda yang makin panjang bila terjadi lagi.",
-      page: {
-        title: "Saat ini sangat banyak pengunjung",
-        sentence:
-          "Pengunjung saat ini lebih banyak daripada yang dapat kami layani. Mohon tunggu beberapa detik lalu coba lagi.",
-      },
+      page: tooMuchWork,
     },
     database_unavailable: {
       description: "API tidak dapat menjangkau basis datanya, atau basis data tidak menerima perubahan.",
@@ -45,11 +42,7 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       prevention:
         "Pengelola: amati `/readyz` dan disk, dan jauhkan pencadangan serta kueri panjang dari jam sibuk.",
       retry: "Ya, setelah `Retry-After`.",
-      page: {
-        title: "Kami sedang tidak dapat menjangkau data kami",
-        sentence:
-          "Salah satu bagian layanan ini tidak menjawab. Ini bukan kesalahan Anda dan tidak ada yang berubah. Silakan coba lagi sebentar lagi.",
-      },
+      page: dataOutOfReach,
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { CodeTranslation } from "../../definition.ts";
 import type { serverError as english } from "../../oauth/server-error.ts";
+import { unexpectedFailure } from "../pages.ts";
 
 export const serverError: CodeTranslation<typeof english> = {
   description: "Server gagal dengan cara yang tidak terduga. Permintaannya sendiri mungkin sudah benar.",
@@ -16,11 +17,7 @@ export const serverError: CodeTranslation<typeof english> = {
         "Pengelola: amati jumlah kesalahan di `/metrics` dan jaga server tetap mutakhir. Aplikasi: tampilkan halaman yang memungkinkan orang mencoba lagi, bukan halaman kosong.",
       retry:
         "Ya: sekali atau dua kali, berselang beberapa detik. Refresh token boleh dikirim lagi dengan nilai yang sama; kode otorisasi yang gagal sekali lagi memerlukan proses masuk yang baru.",
-      page: {
-        title: "Ada yang salah di pihak kami",
-        sentence:
-          "Kami tidak dapat menyelesaikan permintaan Anda. Ini bukan kesalahan Anda, dan mencoba lagi sebentar kemudian sering berhasil. Bila tetap terjadi, mohon beri tahu pengelola layanan ini dan sertakan nomor permintaan di halaman ini.",
-      },
+      page: unexpectedFailure,
     },
   },
 };

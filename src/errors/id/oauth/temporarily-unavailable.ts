@@ -1,5 +1,6 @@
 import type { CodeTranslation } from "../../definition.ts";
 import type { temporarilyUnavailable as english } from "../../oauth/temporarily-unavailable.ts";
+import { dataOutOfReach, tooMuchWork } from "../pages.ts";
 
 export const temporarilyUnavailable: CodeTranslation<typeof english> = {
   description:
@@ -31,11 +32,7 @@ export const temporarilyUnavailable: CodeTranslation<typeof english> = {
       prevention:
         "Simpan access token sampai menjelang kedaluwarsa, jangan mengambil token baru untuk setiap permintaan, dan sebarkan tugas yang dimulai tepat di awal jam. Pengelola: tambahkan node atau prosesor bila ini terjadi setiap hari.",
       retry: "Ya, setelah `Retry-After`, dengan jeda yang makin panjang bila terjadi lagi.",
-      page: {
-        title: "Saat ini sangat banyak pengunjung",
-        sentence:
-          "Pengunjung saat ini lebih banyak daripada yang dapat kami layani. Mohon tunggu beberapa detik lalu coba lagi.",
-      },
+      page: tooMuchWork,
     },
     database_unavailable: {
       description: "Server tidak dapat menjangkau basis datanya, atau basis data tidak menerima perubahan.",
@@ -46,11 +43,7 @@ export const temporarilyUnavailable: CodeTranslation<typeof english> = {
       prevention:
         "Pengelola: amati `/readyz` dan disk, dan jauhkan pencadangan serta kueri panjang dari jam sibuk.",
       retry: "Ya, setelah `Retry-After`. Kode dan refresh token belum terpakai.",
-      page: {
-        title: "Kami sedang tidak dapat menjangkau data kami",
-        sentence:
-          "Salah satu bagian layanan ini tidak menjawab. Ini bukan kesalahan Anda dan tidak ada yang berubah. Silakan coba lagi sebentar lagi.",
-      },
+      page: dataOutOfReach,
     },
     rate_limited: {
       description: "Terlalu banyak permintaan dari klien atau alamat jaringan ini dalam waktu singkat.",
