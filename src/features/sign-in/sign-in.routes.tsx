@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
+import { placeOf } from "../../protocol/redirect-uri.ts";
 import type { User } from "../../storage/port/users.ts";
 import { currentAccount, signIn } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
@@ -20,10 +21,10 @@ export interface SignInDependencies {
 /** Identifiers longer than any address are nobody's. */
 const longestIdentifier = 320;
 
-/** An unverified application may call itself anything; it is named by its host. */
+/** An unverified application may call itself anything; it is named by where it leads. */
 async function applicationName(c: AppContext, clientId: string, redirectUri: string) {
   const client = await c.var.site.storage.committed.clients.find(clientId);
-  return client?.verified ? client.name : new URL(redirectUri).host || redirectUri;
+  return client?.verified ? client.name : placeOf(redirectUri);
 }
 
 /** Undefined when an interaction is named that is not this browser's or not under way. */
