@@ -21,8 +21,8 @@ export interface ErrorPageExtras {
 function defaultWayOn(c: AppContext, wayOn: WayOn | undefined): { href: string; label: string } {
   const t = messages(c.var.locale).errorPage;
   if (wayOn === "sign_in") return { href: "/login", label: t.signIn };
-  // An empty reference is this very page: nothing that came with the request is written into the answer.
-  if (wayOn === "try_again") return { href: "", label: t.tryAgain };
+  // An empty reference is this very page, which after a form may not exist for a GET; nothing of the request is written here.
+  if (wayOn === "try_again" && c.req.method === "GET") return { href: "", label: t.tryAgain };
   return { href: "/", label: t.home };
 }
 
