@@ -31,17 +31,17 @@ export async function consentPage(
       <h1>{t.consentTitle(to.client.name)}</h1>
       {changed && <Notice kind="warning">{t.accountChanged}</Notice>}
       <Application to={to} texts={t} />
-      <div class="actions">
+      <div class="identity">
         <Avatar name={user.name} />
         <p>
-          {user.name}
+          <strong>{user.name}</strong>
           <br />
           <small class="muted">{accountLabel(user)}</small>
         </p>
         <a href={`/accounts?interaction=${interaction.id}`}>{t.switchAccount}</a>
       </div>
       <h2>{t.willSee}</h2>
-      <ul>
+      <ul class="permissions">
         {scopes.map((scope) => (
           <li>{scopeText(c.var.locale, scope)}</li>
         ))}
