@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../src/protocol/hash.ts";
 import { type ErrorBody, provoked } from "../support/provoked.ts";
+import { share, timed } from "../support/same-distribution.ts";
 import { basic, type Fields, type KnownClient, TokenDesk } from "../support/token-desk.ts";
 
 let desk: TokenDesk;
@@ -108,6 +109,17 @@ describe("failed", () => {
     }
     expect(bodies[0]).toEqual(bodies[1]);
     expect(headers[0]).toEqual(headers[1]);
+  });
+
+  it("unknown client and wrong secret take the same time", async () => {
+    const secret = "x".repeat(40);
+    const [unknownTimes, wrongTimes] = await timed(
+      60,
+      () => ask({}, basic(unknown, secret)),
+      () => ask({}, basic(client.id, secret)),
+    );
+    expect(share(unknownTimes, wrongTimes)).toBeGreaterThan(0.2);
+    expect(share(unknownTimes, wrongTimes)).toBeLessThan(0.8);
   });
 
   it.each([
