@@ -3,15 +3,14 @@ import { parseToken } from "../../src/protocol/tokens/opaque.ts";
 import type { Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
 import { ApiSeed } from "../support/api-seed.ts";
+import { approve, atConsent, codeOf, deny, freshPerson } from "../support/consent.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer } from "../support/server.ts";
-import { allowed, authorizePath, type Change, signedInVisitor } from "../support/signed-in.ts";
-import type { Page, Visitor } from "../support/visitor.ts";
+import { allowed, authorizePath, signedInVisitor } from "../support/signed-in.ts";
+import type { Visitor } from "../support/visitor.ts";
 
 const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 const s256 = { code_challenge: challenge, code_challenge_method: "S256" };
-const approve = ["decision", "approve"] as const;
-const deny = ["decision", "deny"] as const;
 let seed: ApiSeed;
 let client: Client;
 let user: User;
@@ -27,33 +26,11 @@ afterAll(async () => {
   await seed.server.stop();
 });
 
-function atConsent(page: Page): Page {
-  expect([page.url.pathname, page.status]).toEqual(["/consent", 200]);
-  return page;
-}
-
-/** The code of a success redirect, which carries nothing but code, state and issuer. */
-function codeOf(page: Page, state: string | null = "a state"): string {
-  const location = new URL(page.headers.get("location") ?? `missing:${page.text}`);
-  expect([...location.searchParams.keys()]).toEqual(["code", ...(state === null ? [] : ["state"]), "iss"]);
-  expect(location.searchParams.get("state")).toBe(state);
-  expect(location.searchParams.get("iss")).toBe(seed.server.origin);
-  expect(page.headers.get("cache-control")).toBe("no-store");
-  const code = location.searchParams.get("code") ?? "";
-  expect(code).toMatch(/^[A-Za-z0-9_-]+$/);
-  return code;
-}
-
 async function storedCode(code: string) {
   const proof = parseToken("authorizationCode", code);
   const found = await seed.storage.committed.authorizations.findCode(proof?.id ?? "");
   expect(found?.hash).toBe(proof?.hash);
   return found;
-}
-
-async function freshPerson(change: Partial<User> = {}): Promise<{ person: User; browser: Visitor }> {
-  const person = await seed.user(change);
-  return { person, browser: await signedInVisitor(seed, [person]) };
 }
 
 describe("the consent page", () => {
@@ -77,7 +54,7 @@ describe("the consent page", () => {
   });
 
   it("follows the application's language, then the account's", async () => {
-    const indonesian = await freshPerson({ locale: "id" });
+    const indonesian = await freshPerson(seed, { locale: "id" });
     const page = atConsent(await indonesian.browser.get(authorizePath(client)));
     expect(page.text).toContain("Izinkan");
     const english = atConsent(await indonesian.browser.get(authorizePath(client, { ui_locales: "en" })));
@@ -96,7 +73,7 @@ describe("the consent page", () => {
 
 describe("a yes", () => {
   it("gives a code bound to client, redirect URI, challenge, person and scopes", async () => {
-    const { person, browser } = await freshPerson();
+    const { person, browser } = await freshPerson(seed);
     const before = Date.now();
     const page = await browser.get(authorizePath(client, { scope: "view-user detail-user", ...s256 }));
     const answer = await browser.submit(atConsent(page), {}, approve);
@@ -116,7 +93,7 @@ describe("a yes", () => {
   });
 
   it("is remembered: the next time there is no question, and the answer is a 302", async () => {
-    const { browser } = await freshPerson();
+    const { browser } = await freshPerson(seed);
     await browser.submit(await browser.get(authorizePath(client)), {}, approve);
     const again = await browser.request(authorizePath(client, { state: "" }));
     expect(again.status).toBe(302);
@@ -127,7 +104,7 @@ describe("a yes", () => {
   });
 
   it("adds to what was allowed before", async () => {
-    const { person, browser } = await freshPerson();
+    const { person, browser } = await freshPerson(seed);
     await allowed(seed, person, client, ["detail-user"]);
     await browser.submit(await browser.get(authorizePath(client, { scope: "edit-user" })), {}, approve);
     const consent = await seed.storage.committed.consents.find(person.id, client.id);
@@ -140,7 +117,7 @@ describe("a yes", () => {
   });
 
   it("to a native application is asked for every time", async () => {
-    const { person, browser } = await freshPerson();
+    const { person, browser } = await freshPerson(seed);
     const native = await seed.client({ confidential: false, redirectUris: ["http://127.0.0.1/cb"] });
     await allowed(seed, person, native);
     const at = { redirect_uri: "http://127.0.0.1:61234/cb", ...s256 };
@@ -151,7 +128,7 @@ describe("a yes", () => {
   });
 
   it("gives the scope detail-user though nobody approved the application for it", async () => {
-    const { browser } = await freshPerson();
+    const { browser } = await freshPerson(seed);
     const page = await browser.get(authorizePath(client, { scope: "detail-user" }));
     const code = codeOf(await browser.submit(page, {}, approve));
     expect((await storedCode(code))?.scopes).toEqual(["detail-user"]);
@@ -160,7 +137,7 @@ describe("a yes", () => {
   it("gives the scope admin to admins only", async () => {
     const console = await seed.client({ scopes: ["view-user", "admin"] });
     for (const role of ["admin", "user"] as const) {
-      const { browser } = await freshPerson({ role });
+      const { browser } = await freshPerson(seed, { role });
       const page = atConsent(await browser.get(authorizePath(console, { scope: "view-user admin" })));
       expect(page.text.includes("administrator")).toBe(role === "admin");
       const code = codeOf(await browser.submit(page, {}, approve));
@@ -172,7 +149,7 @@ describe("a yes", () => {
 
   it("counts for what the page showed: a role won meanwhile shows it again", async () => {
     const console = await seed.client({ scopes: ["view-user", "admin"] });
-    const { person, browser } = await freshPerson();
+    const { person, browser } = await freshPerson(seed);
     const page = atConsent(await browser.get(authorizePath(console, { scope: "view-user admin" })));
     await seed.storage.write(({ users }) => users.setRole(person.id, "admin"));
     const again = await browser.submit(page, {}, approve);
@@ -181,7 +158,7 @@ describe("a yes", () => {
   });
 
   it("pressed fifty times at once gives exactly one code", async () => {
-    const { browser } = await freshPerson();
+    const { browser } = await freshPerson(seed);
     const page = atConsent(await browser.get(authorizePath(client)));
     const answers = await Promise.all(Array.from({ length: 50 }, () => browser.post(page, {}, approve)));
     const codes = answers.filter((answer) => answer.headers.get("location")?.includes("code="));
@@ -195,7 +172,7 @@ describe("a yes", () => {
 
 describe("a no", () => {
   it("is told exactly so, stores nothing, and ends the request", async () => {
-    const { person, browser } = await freshPerson();
+    const { person, browser } = await freshPerson(seed);
     const page = atConsent(await browser.get(authorizePath(client)));
     const answer = await browser.submit(page, {}, deny);
     expect(answer.status).toBe(303);
@@ -207,65 +184,5 @@ describe("a no", () => {
     const late = await browser.submit(page, {}, approve);
     expect(late.headers.get("location")).toBeNull();
     await provoked("oauth", "access_denied", "interaction_finished", late.response);
-  });
-});
-
-describe("what the form must prove", () => {
-  const tampered: readonly [string, Change][] = [
-    ["another account", { account: "1" }],
-    ["more scopes", { scope: "view-user edit-user" }],
-    ["no account", { account: "" }],
-    ["a made up signature", { shown: "x" }],
-  ];
-  it.each(tampered)("%s: the page is shown again, nothing is stored", async (_name, change) => {
-    const { person, browser } = await freshPerson();
-    const page = atConsent(await browser.get(authorizePath(client)));
-    const again = await browser.submit(page, change, approve);
-    expect([again.status, again.headers.get("location")]).toEqual([200, null]);
-    expect(await seed.storage.committed.consents.find(person.id, client.id)).toBeUndefined();
-    codeOf(await browser.submit(again, {}, approve));
-  });
-
-  it("what was shown for one request is nothing for another", async () => {
-    const { browser } = await freshPerson();
-    const small = atConsent(await browser.get(authorizePath(client)));
-    const big = atConsent(await browser.get(authorizePath(client, { scope: "view-user edit-user" })));
-    const shown = Object.fromEntries(small.forms.at(-1)?.fields ?? []);
-    const again = await browser.submit(big, shown, approve);
-    expect([again.status, again.headers.get("location")]).toEqual([200, null]);
-  });
-
-  it("no decision is none", async () => {
-    const { browser } = await freshPerson();
-    const page = atConsent(await browser.get(authorizePath(client)));
-    expect((await browser.submit(page)).status).toBe(200);
-    expect((await browser.submit(page, { account: user.email ?? "" })).status).toBe(200);
-  });
-
-  it("a page of a foreign origin, or one without our token, is refused", async () => {
-    const { person, browser } = await freshPerson();
-    const page = atConsent(await browser.get(authorizePath(client)));
-    const fields = new URLSearchParams({
-      ...Object.fromEntries(page.forms.at(-1)?.fields ?? []),
-      decision: "approve",
-    });
-    const foreign = await browser.request(page.url, {
-      method: "POST",
-      body: fields,
-      headers: { Origin: "https://evil.example" },
-    });
-    await provoked("api", "permission_denied", "origin_foreign", foreign.response);
-    fields.delete("csrf");
-    const bare = await browser.request(page.url, { method: "POST", body: fields });
-    await provoked("api", "permission_denied", "form_token_invalid", bare.response);
-    expect(await seed.storage.committed.consents.find(person.id, client.id)).toBeUndefined();
-  });
-
-  it("a stale token shows the page again", async () => {
-    const { browser } = await freshPerson();
-    const page = atConsent(await browser.get(authorizePath(client)));
-    const again = await browser.submit(page, { csrf: "x" }, approve);
-    expect(again.status).toBe(200);
-    codeOf(await browser.submit(again, {}, approve));
   });
 });

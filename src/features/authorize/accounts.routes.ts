@@ -5,7 +5,7 @@ import { accountsPage } from "./accounts.page.tsx";
 import { take } from "./advance.ts";
 import { redirect } from "./answer.ts";
 import type { StoredFlow } from "./flow.ts";
-import { withInteraction } from "./open-interaction.ts";
+import { openInteraction } from "./open-interaction.ts";
 import { candidates, stepOf } from "./situation.ts";
 
 /** Also for a person who comes back to choose another account; with none signed in the flow says what to do. */
@@ -30,10 +30,10 @@ async function choose(c: AppContext, flow: StoredFlow, choice: string | undefine
 /** `/accounts`: which of the signed-in accounts a request is for (contract §2 and §10). */
 export function accountsRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get("/accounts", (c) => withInteraction(c, c.req.query("interaction"), (flow) => show(c, flow)))
+    .get("/accounts", (c) => openInteraction(c, c.req.query("interaction"), (flow) => show(c, flow)))
     .post("/accounts", async (c) => {
       const form = await readForm(c);
-      return withInteraction(c, c.req.query("interaction"), (flow) =>
+      return openInteraction(c, c.req.query("interaction"), (flow) =>
         form.stale ? show(c, flow) : choose(c, flow, form.get("account")),
       );
     });

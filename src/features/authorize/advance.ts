@@ -5,7 +5,7 @@ import { deviceOf } from "../../web/device.ts";
 import { endWithError, redirect, redirectWithCode } from "./answer.ts";
 import { issueCode } from "./code.ts";
 import type { Flow } from "./flow.ts";
-import { withInteraction } from "./open-interaction.ts";
+import { openInteraction } from "./open-interaction.ts";
 import { refuseInteraction } from "./refusals.ts";
 import { stepOf } from "./situation.ts";
 
@@ -40,7 +40,7 @@ async function showPage(c: AppContext, flow: Flow, step: keyof typeof pages, acc
 }
 
 async function finishWithCode(c: AppContext, flow: Flow, step: CodeStep): Promise<Response> {
-  const issued = await issueCode(c, flow, step);
+  const issued = await issueCode(c.var.site, flow, step);
   if (issued === "finished") return refuseInteraction(c, "interaction_finished", flow);
   if (issued === "consent_gone") return take(c, flow, await stepOf(c, flow));
   return redirectWithCode(c, flow.to, issued.code);
@@ -65,5 +65,5 @@ export async function take(c: AppContext, flow: Flow, step: Step): Promise<Respo
  * the application, 302 after a GET and 303 after a form's POST. Never throws for anything that the application can be told.
  */
 export function advance(c: AppContext, interactionId: string): Promise<Response> {
-  return withInteraction(c, interactionId, async (flow) => take(c, flow, await stepOf(c, flow)));
+  return openInteraction(c, interactionId, async (flow) => take(c, flow, await stepOf(c, flow)));
 }

@@ -1,7 +1,7 @@
 import type { CodeStep } from "../../protocol/authorize/next-step.ts";
 import { isWithin } from "../../protocol/scope.ts";
 import { mintToken } from "../../protocol/tokens/opaque.ts";
-import type { AppContext } from "../../web/context.ts";
+import type { Site } from "../../web/context.ts";
 import type { Flow } from "./flow.ts";
 
 /**
@@ -9,11 +9,10 @@ import type { Flow } from "./flow.ts";
  * code (`"finished"` to everybody after); a consent revoked meanwhile gives none (`"consent_gone"`).
  */
 export async function issueCode(
-  c: AppContext,
+  { storage, ids, entropy, clock, lifetimes }: Site,
   { interaction, request }: Flow,
   { account, scopes, consent }: CodeStep,
 ): Promise<{ readonly code: string } | "finished" | "consent_gone"> {
-  const { storage, ids, entropy, clock, lifetimes } = c.var.site;
   const now = clock();
   const userId = account.user.id;
   const { clientId, redirectUri, codeChallenge } = request;

@@ -7,7 +7,7 @@ import { take } from "./advance.ts";
 import { endWithError } from "./answer.ts";
 import { consentPage } from "./consent.page.tsx";
 import type { StoredFlow } from "./flow.ts";
-import { withInteraction } from "./open-interaction.ts";
+import { openInteraction } from "./open-interaction.ts";
 import { readShown } from "./shown-consent.ts";
 import { stepOf } from "./situation.ts";
 
@@ -42,9 +42,9 @@ function decide(c: AppContext, flow: StoredFlow, form: SubmittedForm): Promise<R
 /** `/consent`: what the application may see, and the person's yes or no (contract §2). */
 export function consentRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get("/consent", (c) => withInteraction(c, c.req.query("interaction"), (flow) => show(c, flow)))
+    .get("/consent", (c) => openInteraction(c, c.req.query("interaction"), (flow) => show(c, flow)))
     .post("/consent", async (c) => {
       const form = await readForm(c);
-      return withInteraction(c, c.req.query("interaction"), (flow) => decide(c, flow, form));
+      return openInteraction(c, c.req.query("interaction"), (flow) => decide(c, flow, form));
     });
 }

@@ -4,14 +4,15 @@ import type { Interaction } from "../../storage/port/interactions.ts";
 import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
 import { preferLocale } from "../../web/locale.ts";
+import { interactionId } from "../../web/own-interaction.ts";
 import { answering, endWithError } from "./answer.ts";
 import { examine } from "./examine.ts";
 import type { StoredFlow } from "./flow.ts";
 import { refuseInteraction, refuseRequest } from "./refusals.ts";
 
 async function findInteraction(c: AppContext, id: string | undefined): Promise<Interaction | undefined> {
-  if (id === undefined || !/^[0-9a-z]{26}$/.test(id)) return undefined;
-  return c.var.site.storage.committed.interactions.find(id);
+  const possible = interactionId(id);
+  return possible === undefined ? undefined : c.var.site.storage.committed.interactions.find(possible);
 }
 
 /** Binds the interaction to this browser, if no other one has it. */
@@ -26,7 +27,7 @@ async function isOurs(c: AppContext, { id, deviceHash }: Interaction): Promise<b
  * redirect URI removed since), and goes on with `work`. Everything that stands in the way is answered here; nothing thrown
  * by `work` leaves without an answer to the application.
  */
-export async function withInteraction(
+export async function openInteraction(
   c: AppContext,
   id: string | undefined,
   work: (flow: StoredFlow) => Promise<Response>,
