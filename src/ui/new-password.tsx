@@ -8,10 +8,11 @@ interface NewPasswordProps {
   readonly label: string;
   /** Why the one that came cannot be used. */
   readonly problem?: "missing" | "too_short" | "too_long" | "too_common" | undefined;
+  readonly autofocus?: boolean;
 }
 
 /** A field in which a password is chosen; it never comes back filled in. */
-export function NewPasswordField({ locale, name, label, problem }: NewPasswordProps) {
+export function NewPasswordField({ locale, name, label, problem, autofocus }: NewPasswordProps) {
   const t = messages(locale).newPassword;
   return (
     <Field
@@ -21,6 +22,7 @@ export function NewPasswordField({ locale, name, label, problem }: NewPasswordPr
       autocomplete="new-password"
       required
       minlength={8}
+      autofocus={autofocus}
       help={t.help}
       problem={problem && t.problems[problem]}
     />

@@ -26,6 +26,7 @@ export function resetPage(
           locale={c.var.locale}
           name="password"
           label={t.reset.password}
+          autofocus
           problem={problem === "stale" ? undefined : problem}
         />
         <button type="submit">{t.reset.submit}</button>

@@ -21,6 +21,8 @@ export function registerPage(c: AppContext, view: RegisterView): Response | Prom
   const { locale } = c.var;
   const t = messages(locale).register;
   const { name, email, password } = view.problems ?? {};
+  // The first field that has to be corrected, else the first of all.
+  const first = name || !(email || password) ? "name" : email ? "email" : "password";
   return renderPage(
     c,
     { title: t.title, status: view.status ?? 200 },
@@ -35,7 +37,7 @@ export function registerPage(c: AppContext, view: RegisterView): Response | Prom
           value={view.name}
           autocomplete="name"
           required
-          autofocus
+          autofocus={first === "name"}
           problem={name && profileProblemText(locale, name)}
         />
         <Field
@@ -45,10 +47,17 @@ export function registerPage(c: AppContext, view: RegisterView): Response | Prom
           type="email"
           autocomplete="username"
           required
+          autofocus={first === "email"}
           help={t.emailHelp}
           problem={email && t.emailProblem}
         />
-        <NewPasswordField locale={locale} name="password" label={t.password} problem={password} />
+        <NewPasswordField
+          locale={locale}
+          name="password"
+          label={t.password}
+          problem={password}
+          autofocus={first === "password"}
+        />
         <button type="submit">{t.submit}</button>
       </form>
       <p>

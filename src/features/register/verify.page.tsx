@@ -51,14 +51,13 @@ export async function verifyPage(
             <button type="submit">{t.verify.submit}</button>
           </form>
           <p>{t.verify.later}</p>
+          <p>{t.verify.nothingCame}</p>
         </>
       )}
-      <p>
-        {!hopeless && `${t.verify.nothingCame} `}
+      <div class="actions">
         <a href={withInteraction("/register", interaction?.id)}>{t.again}</a>
-        {" · "}
         <a href={withInteraction("/login", interaction?.id)}>{t.signIn}</a>
-      </p>
+      </div>
     </section>,
   );
 }

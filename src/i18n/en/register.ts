@@ -16,7 +16,7 @@ export const register = {
     code: "6-digit code from the mail",
     submit: "Go on",
     later: "You can also open the link in the mail, on any device. Both work for one hour.",
-    nothingCame: "No mail? Look among the unwanted mail, or check the address and",
+    nothingCame: "No mail? Look among the unwanted mail. If the address above is wrong, register again.",
     wrong: "This is not the code. Please look at it again in the newest mail.",
     spent:
       "This code does not work any more: it was used or replaced, or there were too many attempts. If you have confirmed your address already, sign in. Otherwise register again.",

@@ -19,7 +19,7 @@ export const register: Texts<typeof english> = {
     code: "Kode 6 angka dari email",
     submit: "Lanjutkan",
     later: "Anda juga dapat membuka tautan di email itu, di perangkat mana pun. Keduanya berlaku satu jam.",
-    nothingCame: "Email belum datang? Periksa folder spam, atau periksa kembali alamatnya lalu",
+    nothingCame: "Email belum datang? Periksa folder spam. Jika alamat di atas salah, silakan daftar lagi.",
     wrong: "Kodenya tidak cocok. Silakan lihat lagi di email yang terbaru.",
     spent:
       "Kode ini tidak berlaku lagi: sudah dipakai, sudah diganti, atau terlalu banyak percobaan. Jika alamat Anda sudah dikonfirmasi, silakan masuk. Jika belum, silakan daftar lagi.",
