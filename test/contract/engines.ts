@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Storage } from "../../src/storage/port/storage.ts";
+import { postgresDatabase } from "../support/postgres.ts";
 import { memoryStorage, migrated, temporaryDatabase } from "../support/storage.ts";
 
 interface Opened {
   readonly storage: Storage;
-  remove(): void;
+  remove(): void | Promise<void>;
 }
 
 /** Every engine keeps the same contract: a further one is a further line here. */
@@ -12,6 +13,10 @@ const engines: Readonly<Record<string, () => Promise<Opened>>> = {
   "SQLite in memory": async () => ({ storage: await memoryStorage(), remove: () => {} }),
   "SQLite in a file": async () => {
     const { url, remove } = temporaryDatabase();
+    return { storage: await migrated(url), remove };
+  },
+  PostgreSQL: async () => {
+    const { url, remove } = await postgresDatabase("migrated");
     return { storage: await migrated(url), remove };
   },
 };
@@ -25,7 +30,7 @@ export function onEveryEngine(aggregate: string, suite: (storage: () => Storage)
     });
     afterEach(async () => {
       await opened.storage.close();
-      opened.remove();
+      await opened.remove();
     });
     suite(() => opened.storage);
   });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type Kysely, sql } from "kysely";
+import type { Db } from "./database.ts";
 import type { Engine } from "./engine/engine.ts";
 
 /** The database and this version's migrations do not fit together; the message is one line for the operator. */
@@ -29,18 +30,17 @@ const folder = new URL("./migrations/", import.meta.url);
 
 export function migrations(engine: Engine, from = folder): Migrations {
   const files = readMigrations(from);
-  const pending = async (db: unknown) => missing(files, await applied(db as Kysely<Ledger>));
+  const pending = async (db: Db) => missing(files, await applied(engine, db));
   return {
     plan: async () => (await pending(engine.committed)).map(({ name }) => name),
     apply: async () => {
       if ((await pending(engine.committed)).length === 0) return [];
-      return engine.write(async (db) => {
-        const ledger = db as unknown as Kysely<Ledger>;
+      return engine.alone(async (db) => {
+        const toRun = await pending(db);
         await sql`create table if not exists migrations (name text not null primary key, checksum text not null)`.execute(
-          ledger,
+          db,
         );
-        const toRun = await pending(ledger);
-        for (const migration of toRun) await run(ledger, migration);
+        for (const migration of toRun) await run(db, migration);
         return toRun.map(({ name }) => name);
       });
     },
@@ -55,15 +55,20 @@ export function readMigrations(from = folder): Migration[] {
   });
 }
 
-async function applied(db: Kysely<Ledger>): Promise<Map<string, string>> {
-  if (!(await hasLedger(db))) return new Map();
-  const rows = await db.selectFrom("migrations").selectAll().execute();
+async function applied(engine: Engine, db: Db): Promise<Map<string, string>> {
+  const columns = await engine.columnsOf(db, "migrations");
+  if (columns.length === 0) return new Map();
+  if (!columns.includes("checksum")) {
+    throw new MigrationError(
+      "The database has a table migrations that is not ours: give this server a database of its own.",
+    );
+  }
+  const rows = await ledger(db).selectFrom("migrations").selectAll().execute();
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
-async function hasLedger(db: Kysely<Ledger>): Promise<boolean> {
-  const tables = await db.introspection.getTables();
-  return tables.some(({ name }) => name === "migrations");
+function ledger(db: Db): Kysely<Ledger> {
+  return db as unknown as Kysely<Ledger>;
 }
 
 function missing(files: readonly Migration[], done: ReadonlyMap<string, string>): Migration[] {
@@ -86,9 +91,9 @@ function missing(files: readonly Migration[], done: ReadonlyMap<string, string>)
   });
 }
 
-async function run(db: Kysely<Ledger>, { name, checksum, script }: Migration): Promise<void> {
+async function run(db: Db, { name, checksum, script }: Migration): Promise<void> {
   for (const statement of statementsOf(script)) await sql.raw(statement).execute(db);
-  await db.insertInto("migrations").values({ name, checksum }).execute();
+  await ledger(db).insertInto("migrations").values({ name, checksum }).execute();
 }
 
 /** A statement ends with a semicolon at the end of a line. */

@@ -1,7 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Repositories, Storage } from "../port/storage.ts";
 import type { Db } from "./database.ts";
 import { type Engine, type EngineOptions, engineDefaults } from "./engine/engine.ts";
+import { openPostgres } from "./engine/postgres.ts";
 import { openSqlite } from "./engine/sqlite.ts";
+import { awaitedSomethingForeign } from "./engine/unit-errors.ts";
 import { type Migrations, migrations } from "./migrate.ts";
 import { purge } from "./purge.ts";
 import { repositories } from "./repositories.ts";
@@ -11,12 +14,15 @@ export interface OpenStorage extends Storage {
   readonly migrations: Migrations;
 }
 
-/** `url` as DATABASE_URL has it: `sqlite:./data/mubarokah-id.db`, `sqlite:/absolute.db`, `sqlite::memory:`. */
+/**
+ * `url` as DATABASE_URL has it: `sqlite:./data/mubarokah-id.db`, `sqlite:/absolute.db`, `sqlite::memory:`,
+ * `postgres://user:password@host/database`.
+ */
 export async function openStorage(url: string, options: Partial<EngineOptions> = {}): Promise<OpenStorage> {
   const engine = await openEngine(url, { ...engineDefaults, ...options });
   return {
     committed: repositories(engine.committed),
-    write: (unit) => engine.write((db) => unit(repositoriesOf(db))),
+    write: (unit) => write(engine, unit),
     purge: (now, limit) => engine.write((db) => purge(db, now, limit)),
     check: () => check(engine),
     close: () => engine.close(),
@@ -25,11 +31,23 @@ export async function openStorage(url: string, options: Partial<EngineOptions> =
 }
 
 async function openEngine(url: string, options: EngineOptions): Promise<Engine> {
+  if (/^postgres(ql)?:\/\/./.test(url)) return openPostgres(url, options);
   const path = /^sqlite:(.+)$/s.exec(url)?.[1];
-  if (path === undefined) {
-    throw new Error("DATABASE_URL must begin with sqlite:, for example sqlite:./data/mubarokah-id.db");
-  }
-  return openSqlite(path, options);
+  if (path !== undefined) return openSqlite(path, options);
+  throw new Error(
+    "DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:./data/mubarokah-id.db",
+  );
+}
+
+const insideUnit = new AsyncLocalStorage<true>();
+
+/** A unit within a unit would wait for a connection, or a turn, that the outer one keeps. */
+async function write<Result>(
+  engine: Engine,
+  unit: (repositories: Repositories) => Promise<Result>,
+): Promise<Result> {
+  if (insideUnit.getStore()) throw awaitedSomethingForeign();
+  return engine.write((db) => insideUnit.run(true, () => unit(repositoriesOf(db))));
 }
 
 const known = new WeakMap<Db, Repositories>();

@@ -6,27 +6,34 @@ export interface Engine {
   readonly committed: Db;
   /** Runs `unit` atomically and durably, as `Storage.write` promises. */
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result>;
+  /** As `write`, for work that changes tables and may last: only one process of all does so at a time. */
+  alone<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  /** The names of a table's columns; none when there is no such table. */
+  columnsOf(db: Db, table: string): Promise<readonly string[]>;
   /** Waits for units under way, then closes. */
   close(): Promise<void>;
 }
 
 export interface EngineOptions {
-  /** Milliseconds that a locked database is waited for. */
+  /** Milliseconds that a locked, slow or silent database is waited for, whatever is asked of it. */
   readonly patience: number;
   /** Milliseconds after which a unit that waits for something foreign is undone. */
   readonly unitLimit: number;
-  /** Units that may share one commit. */
-  readonly unitsPerCommit: number;
-  /** Milliseconds after which no further unit joins a commit, so that the event loop breathes. */
-  readonly commitBudget: number;
-  /** Units that may wait; further ones are refused as overload. */
+  /** Units (PostgreSQL: reads too) that may wait; further ones are refused as overload. */
   readonly maxWaiting: number;
+  /** SQLite: units that may share one commit. */
+  readonly unitsPerCommit: number;
+  /** SQLite: milliseconds after which no further unit joins a commit, so that the event loop breathes. */
+  readonly commitBudget: number;
+  /** PostgreSQL: connections that this process opens at most. */
+  readonly connections: number;
 }
 
 export const engineDefaults: EngineOptions = {
   patience: 1_500,
   unitLimit: 250,
+  maxWaiting: 4_096,
   unitsPerCommit: 256,
   commitBudget: 15,
-  maxWaiting: 4_096,
+  connections: 10,
 };

@@ -1,13 +1,14 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import type { CompiledQuery } from "kysely";
+import { sql } from "kysely";
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { type Execute, isRead, kyselyOver } from "./kysely-over.ts";
 import { patiently } from "./patience.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
-import { type Execute, kyselyOver } from "./sqlite-dialect.ts";
 import { explained, isBusy } from "./sqlite-errors.ts";
+import { onlyReads } from "./unit-errors.ts";
 
 /** `path` is a file, made together with its folder where missing, or `:memory:`. */
 export async function openSqlite(path: string, options: EngineOptions): Promise<Engine> {
@@ -61,7 +62,7 @@ function engine(commits: GroupCommit, read: Execute, connections: readonly Sqlit
   let closing: Promise<void> | undefined;
   const committed = kyselyOver(async (query) => {
     if (closed) throw new StorageUnavailable("The database is closed.");
-    if (!isRead(query)) throw new Error("Only reads are to be had outside of Storage.write.");
+    if (!isRead(query)) throw onlyReads();
     try {
       return await read(query);
     } catch (error) {
@@ -71,15 +72,17 @@ function engine(commits: GroupCommit, read: Execute, connections: readonly Sqlit
   return {
     committed,
     write: (unit) => commits.write(unit),
+    // Whoever writes here is alone already.
+    alone: (work) => commits.write(work),
+    columnsOf: async (db, table) => {
+      const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db);
+      return rows.map(({ name }) => name);
+    },
     close: () => {
       closing ??= close();
       return closing;
     },
   };
-}
-
-function isRead({ sql }: CompiledQuery): boolean {
-  return /^\s*(select|with)\b/.test(sql);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,8 +1,9 @@
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Db } from "../database.ts";
+import { kyselyOver } from "./kysely-over.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
-import { kyselyOver } from "./sqlite-dialect.ts";
 import { explained } from "./sqlite-errors.ts";
+import { awaitedSomethingForeign, cameTooLate } from "./unit-errors.ts";
 
 /**
  * The writer as one unit at a time sees it. Once a unit is over, or was given up, its queries are refused:
@@ -15,7 +16,7 @@ export class UnitSlot {
 
   constructor(connection: SqliteConnection) {
     this.db = kyselyOver(async ({ sql, parameters }) => {
-      if (!this.#open) throw new Error("A query came after its unit had ended: await every query of a unit.");
+      if (!this.#open) throw cameTooLate();
       if (!connection.inTransaction) throw new StorageUnavailable("The database undid the transaction.");
       try {
         return connection.run(sql, parameters);
@@ -37,7 +38,7 @@ export class UnitSlot {
     // that awaits something else, and keeps everybody behind it waiting.
     const timer = setTimeout(() => {
       this.#spent = true;
-      reject(new Error("A unit awaited something other than its repositories and was undone."));
+      reject(awaitedSomethingForeign());
     }, limit);
     this.#open = true;
     try {

@@ -1,27 +1,25 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type DatabaseIntrospector,
+  type DialectAdapter,
   type Driver,
   Kysely,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  type QueryCompiler,
   type QueryResult,
   SqliteAdapter,
-  SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
 import type { Database, Db } from "../database.ts";
 
 export type Execute = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
 
-/** Kysely writes the SQL, `execute` runs it; transactions are the engine's affair. */
-export function kyselyOver(execute: Execute): Db {
-  return new Kysely<Database>({
-    dialect: {
-      createDriver: () => new ExecuteDriver(execute),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-      createAdapter: () => new UnqueuedAdapter(),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-    },
-  });
+/** How a database wants its statements written. */
+export interface Grammar {
+  readonly compiler: QueryCompiler;
+  readonly adapter: DialectAdapter;
 }
 
 /** Kysely would queue all queries of an instance behind one another; here nothing needs that. */
@@ -29,6 +27,33 @@ class UnqueuedAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
   }
+}
+
+export const sqliteGrammar: Grammar = {
+  compiler: new SqliteQueryCompiler(),
+  adapter: new UnqueuedAdapter(),
+};
+
+export const postgresGrammar: Grammar = {
+  compiler: new PostgresQueryCompiler(),
+  adapter: new PostgresAdapter(),
+};
+
+/** Kysely writes the SQL, `execute` runs it; transactions are the engine's affair. */
+export function kyselyOver(execute: Execute, grammar: Grammar = sqliteGrammar): Db {
+  return new Kysely<Database>({
+    dialect: {
+      createDriver: () => new ExecuteDriver(execute),
+      createQueryCompiler: () => grammar.compiler,
+      createAdapter: () => grammar.adapter,
+      createIntrospector: (): DatabaseIntrospector => refuse("Introspection"),
+    },
+  });
+}
+
+/** `with` is left out: PostgreSQL takes statements that begin so and write. */
+export function isRead({ sql }: CompiledQuery): boolean {
+  return /^\s*select\b/.test(sql);
 }
 
 class ExecuteDriver implements Driver {

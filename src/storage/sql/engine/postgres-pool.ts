@@ -1,0 +1,104 @@
+import type { Pool, PoolClient } from "pg";
+import { StorageUnavailable } from "../../port/storage.ts";
+import { unreachable } from "./postgres-errors.ts";
+import { type ConnectionFacts, Line } from "./postgres-line.ts";
+import { StatementNames } from "./postgres-statements.ts";
+
+/** Lends connections, bounded in number, in who waits for them, and in the time they are lent for. */
+export class PostgresPool {
+  readonly #pool: Pool;
+  readonly #maxWaiting: number;
+  readonly #names = new StatementNames();
+  readonly #facts = new WeakMap<PoolClient, ConnectionFacts>();
+  #answeredAt: number = 0;
+  #suspectBefore: number = 0;
+
+  constructor(pool: Pool, maxWaiting: number) {
+    this.#pool = pool;
+    this.#maxWaiting = maxWaiting;
+    pool.on("connect", (client) => this.#watch(client));
+    // A connection that broke while nobody used it: the pool has let it go already.
+    pool.on("error", () => {});
+  }
+
+  /**
+   * Gives `work` a connection. When `patience` milliseconds are over the connection is cut, whatever it was doing, and the
+   * others are not used again either if none of them has had an answer meanwhile: a network may die without a word.
+   */
+  async lend<Result>(patience: number, work: (line: Line) => Promise<Result>): Promise<Result> {
+    if (this.#pool.waitingCount >= this.#maxWaiting) throw this.#busy();
+    const loan: { line?: Line; over: boolean } = { over: false };
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const askedAt = performance.now();
+    const timer = setTimeout(() => {
+      loan.over = true;
+      if (this.#answeredAt < askedAt) this.#suspectBefore = performance.now();
+      loan.line?.cut();
+      reject(loan.line ? new StorageUnavailable("The database did not answer in time.") : this.#busy());
+    }, patience);
+    const done = (async () => {
+      loan.line = await this.#acquire(() => loan.over);
+      return this.#use(loan.line, work);
+    })();
+    try {
+      return await Promise.race([done, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  async #use<Result>(line: Line, work: (line: Line) => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work(line);
+      this.#answeredAt = performance.now();
+      return result;
+    } finally {
+      await line.giveBack();
+    }
+  }
+
+  async #acquire(isOver: () => boolean): Promise<Line> {
+    for (;;) {
+      const client = await this.#connect();
+      const facts = this.#facts.get(client);
+      const sound = facts && !facts.broken && facts.openedAt >= this.#suspectBefore;
+      if (sound && !isOver()) return new Line(client, facts, this.#names);
+      client.release(!sound);
+      if (isOver()) throw this.#busy();
+    }
+  }
+
+  async #connect(): Promise<PoolClient> {
+    const exhausted = this.#exhausted;
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw exhausted ? this.#busy(error) : unreachable(error);
+    }
+  }
+
+  get #exhausted(): boolean {
+    return this.#pool.totalCount >= this.#pool.options.max && this.#pool.idleCount === 0;
+  }
+
+  #busy(cause?: unknown): StorageUnavailable {
+    return new StorageUnavailable("Too many wait for a connection to the database.", {
+      overloaded: true,
+      cause,
+    });
+  }
+
+  #watch(client: PoolClient): void {
+    const facts: ConnectionFacts = { openedAt: performance.now(), broken: false };
+    this.#facts.set(client, facts);
+    const broke = () => {
+      facts.broken = true;
+    };
+    client.on("error", broke);
+    client.on("end", broke);
+  }
+}

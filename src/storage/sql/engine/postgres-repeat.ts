@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { StorageUnavailable } from "../../port/storage.ts";
+import { isConflict, isPassing } from "./postgres-errors.ts";
+
+const longestPause = 64;
+
+/**
+ * Tries again after errors that are nobody's fault (a lost race, a lost connection), after pauses of growing and random
+ * length, until `patience` milliseconds are over. Each attempt is told how many are left.
+ */
+export async function repeatedly<Result>(
+  patience: number,
+  attempt: (left: number) => Promise<Result>,
+): Promise<Result> {
+  const end = performance.now() + patience;
+  for (let ceiling = 1; ; ceiling = Math.min(ceiling * 2, longestPause)) {
+    try {
+      return await attempt(end - performance.now());
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      const pause = Math.random() * ceiling;
+      if (performance.now() + pause > end) throw givenUp(error);
+      await sleep(pause);
+    }
+  }
+}
+
+function givenUp(error: unknown): StorageUnavailable {
+  if (error instanceof StorageUnavailable) return error;
+  const overloaded = isConflict(error);
+  return new StorageUnavailable("The transaction lost every race.", { overloaded, cause: error });
+}
