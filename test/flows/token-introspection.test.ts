@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { provoked } from "../support/provoked.ts";
-import { basic, type KnownClient, rowIdOf, TokenDesk } from "../support/token-desk.ts";
+import { basic, forged, type KnownClient, rowIdOf, TokenDesk } from "../support/token-desk.ts";
 
 let desk: TokenDesk;
 let client: KnownClient;
@@ -104,6 +104,12 @@ describe("inactive, without a word why", () => {
     expect(
       await ask(client, `${token.slice(0, 50)}${token[50] === "A" ? "B" : "A"}${token.slice(51)}`),
     ).toEqual(inactive);
+  });
+
+  it("forged around a real row id", async () => {
+    const tokens = await desk.tokens(client);
+    expect(await ask(client, forged(tokens.access_token))).toEqual(inactive);
+    expect(await ask(client, forged(tokens.refresh_token))).toEqual(inactive);
   });
 
   it("expired", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { provoked } from "../support/provoked.ts";
-import { basic, type Fields, type KnownClient, TokenDesk } from "../support/token-desk.ts";
+import { basic, type Fields, forged, type KnownClient, TokenDesk } from "../support/token-desk.ts";
 
 let desk: TokenDesk;
 let client: KnownClient;
@@ -83,6 +83,14 @@ describe("what does not", () => {
     "an unknown token %j: 200",
     async (token) => revoke(client, { token }),
   );
+
+  it("a token forged around a real row id: 200, and the real one lives", async () => {
+    const tokens = await desk.tokens(client);
+    await revoke(client, { token: forged(tokens.access_token) });
+    await revoke(client, { token: forged(tokens.refresh_token) });
+    expect(await desk.isActive(client, tokens.access_token)).toBe(true);
+    expect(await desk.isActive(client, tokens.refresh_token)).toBe(true);
+  });
 
   it("a code is no token: 200, and it can still be redeemed", async () => {
     const code = await desk.code(client);

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { sha256 } from "../../src/protocol/hash.ts";
 import { challengeOf } from "../../src/protocol/pkce.ts";
 import { rowIds } from "../../src/protocol/row-id.ts";
-import { mintToken } from "../../src/protocol/tokens/opaque.ts";
+import { mintToken, tokenKind } from "../../src/protocol/tokens/opaque.ts";
 import type { AuthorizationCode } from "../../src/storage/port/authorizations.ts";
 import type { Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
@@ -164,4 +164,11 @@ export function basic(clientId: string, secret = ""): { readonly Authorization: 
 /** The row id inside a token. */
 export function rowIdOf(token: string): string {
   return token.slice(8, 34);
+}
+
+/** A well-formed token around the row id of a real one, with another secret: what an attacker makes who saw ids but no token. */
+export function forged(token: string): string {
+  const kind = tokenKind(token);
+  if (!kind) throw new Error("Not a token of this server");
+  return mintToken(kind, () => rowIdOf(token), randomBytes).token;
 }
