@@ -25,10 +25,12 @@ export function accountPage(
     c,
     { ...page, width: "wide" },
     <>
-      <div class="actions">
+      <div class="who">
         <Avatar name={user.name} />
-        <strong>{user.name}</strong>
-        <span class="muted">{user.email ?? user.phoneNumber ?? user.username}</span>
+        <p>
+          <strong>{user.name}</strong>
+          <small>{user.email ?? user.phoneNumber ?? user.username}</small>
+        </p>
         <a href="/logout">{t.signOut}</a>
       </div>
       <nav class="tabs" aria-label={t.tabs.label}>

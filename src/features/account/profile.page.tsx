@@ -64,7 +64,7 @@ function Contacts({ c, user }: { readonly c: AppContext; readonly user: User }) 
     [account.profile.number, String(user.id)],
   ] as const;
   return (
-    <dl class="facts">
+    <dl class="facts row">
       {facts.map(([label, value]) => (
         <div>
           <dt>{label}</dt>
@@ -129,7 +129,7 @@ function OtherAccounts(props: {
   const t = messages(props.c.var.locale).account.profile;
   return (
     <section class="card">
-      <h2>{t.others}</h2>
+      {props.others.length > 0 && <h2>{t.others}</h2>}
       <form method="post" action="/account/switch">
         <AccountFields c={props.c} account={props.account} />
         {props.others.map(({ user }) => (

@@ -56,7 +56,7 @@ function SessionItem(props: {
     <li>
       <h2>{t.device(browser ?? t.unknownBrowser, device ?? t.unknownDevice)}</h2>
       {current && <p class="tag">{t.thisOne}</p>}
-      <dl class="facts">
+      <dl class="facts row">
         <div>
           <dt>{t.address}</dt>
           <dd>{session.ip}</dd>

@@ -68,7 +68,7 @@ ${service}
     subject: "Your password was changed",
     text: ({ name, service, link }: Facts) => `${hello(name)}
 
-the password of your account with ${service} was changed just now. You were signed out everywhere, and applications will ask you to sign in again.
+the password of your account with ${service} was changed just now. All other sign-ins have ended, and applications will ask you to sign in again.
 
 If this was you, all is well. If not, choose a new password at once, and change the password of this mailbox too:
 

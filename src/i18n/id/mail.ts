@@ -63,7 +63,7 @@ ${service}
     subject: "Kata sandi Anda telah diganti",
     text: ({ name, service, link }) => `${hello(name)}
 
-kata sandi akun ${service} Anda baru saja diganti. Anda telah dikeluarkan dari semua perangkat, dan aplikasi akan meminta Anda masuk lagi.
+kata sandi akun ${service} Anda baru saja diganti. Anda telah dikeluarkan dari semua perangkat lain, dan aplikasi akan meminta Anda masuk lagi.
 
 Jika itu memang Anda, semuanya beres. Jika bukan, segera buat kata sandi baru, dan ganti juga kata sandi kotak email ini:
 
