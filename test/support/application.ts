@@ -135,16 +135,7 @@ export async function createPerson(
   people += 1;
   const identifier = `person${people}-${randomBytes(4).toString("hex")}@example.com`;
   const password = randomBytes(12).toString("base64url");
-  const words = [
-    "user",
-    "create",
-    "--name",
-    `Siti Aminah ${people}`,
-    "--email",
-    identifier,
-    "--password",
-    password,
-  ];
+  const words = ["user", "create", "--name", "Siti Aminah", "--email", identifier, "--password", password];
   const { id } = await server.cli<{ id: number }>(...words, ...options);
   return { id, identifier, password };
 }
