@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 /** The folder of a SQLite file, where what belongs to the installation is kept; null for a database in memory. */
@@ -22,4 +22,12 @@ export function keptText(folder: string | null, name: string, make: () => string
     chmodSync(path, 0o600);
   }
   return readFileSync(path, "utf8");
+}
+
+/** Bytes of a SQLite database on disk with its journal; 0 for one in memory. */
+export function databaseBytes(databaseUrl: string): number {
+  if (dataFolder(databaseUrl) === null) return 0;
+  const file = resolve(databaseUrl.slice("sqlite:".length));
+  const sizes = ["", "-wal"].map((suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,35 +1,41 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { pino } from "pino";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { databaseBytes } from "./data-folder.ts";
 import { createApp } from "./http/app.ts";
 import { stylesheetPath } from "./http/assets.ts";
+import { createLog } from "./http/log.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { createPressure } from "./http/pressure.ts";
+import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
 import { passwords } from "./identity/password.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { deliveryJob } from "./jobs/delivery.ts";
+import { purgeJob } from "./jobs/purge.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { rowIds } from "./protocol/row-id.ts";
-import { openStorage } from "./storage/sql/open.ts";
+import { secretKeys } from "./secret-keys.ts";
+import { endInOrder } from "./stop.ts";
+import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import type { Site } from "./web/context.ts";
 import { maintenanceState } from "./web/maintenance.ts";
 
-async function main(): Promise<void> {
-  const config = readConfig();
-  const log = pino({ level: config.logLevel });
-  const clock = Date.now;
-  const entropy = randomBytes;
-  const storage = await openStorage(config.databaseUrl);
-  await storage.migrations.apply();
-  const site: Site = {
+const clock = Date.now;
+const entropy = randomBytes;
+/** Milliseconds that accepted requests have to be finished. */
+const stopPatience = 10_000;
+
+function createSite(config: Config, storage: OpenStorage): Site {
+  return {
     issuer: config.issuer,
     secure: config.issuer.startsWith("https:"),
     development: config.mode === "development",
     name: "Mubarokah ID",
     stylesheet: stylesheetPath,
     storage,
-    keys: keyRing(config.secretKeys ?? [entropy(32)], entropy),
+    keys: keyRing(secretKeys(config, entropy), entropy),
     clock,
     entropy,
     ids: rowIds(clock, entropy),
@@ -37,9 +43,37 @@ async function main(): Promise<void> {
     maintenance: maintenanceState(storage, clock),
     lifetimes: config.lifetimes,
   };
+}
+
+/** What watches the process while it works. */
+function createWatch(config: Config, storage: OpenStorage) {
+  const pressure = createPressure(config.maxConcurrentRequests);
+  const metrics = createMetrics({
+    mailsWaiting: () => storage.committed.messages.waiting(),
+    databaseBytes: () => databaseBytes(config.databaseUrl),
+    requestsUnderWay: pressure.underWay,
+  });
+  return { pressure, metrics, readiness: createReadiness(storage, clock) };
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const ending = endInOrder(log);
+  const storage = await openStorage(config.databaseUrl);
+  ending.first(() => storage.close());
+  await storage.migrations.apply();
+  const site = createSite(config, storage);
+  const watch = createWatch(config, storage);
   const delivery = deliveryJob({ storage, keys: site.keys, clock, mail: config.mail, log });
+  ending.first(() => delivery.stop());
+  const replayWindow = config.lifetimes.refreshReplayWindow;
+  const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
+  ending.first(() => purge.stop());
   const app = createApp({
     site,
+    ...watch,
+    metricsToken: config.metricsToken,
     people: {
       registration: config.registration,
       passwords: passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy }),
@@ -50,7 +84,9 @@ async function main(): Promise<void> {
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => log.child({ requestId }),
   });
-  await listen(app, config.port, config.host);
+  const server = await listen(app, config.port, config.host);
+  ending.first(() => server.stop(stopPatience));
+  ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");
 }
 

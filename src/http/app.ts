@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { apiError } from "../errors/catalogue-error.ts";
+import { apiError, type CatalogueError } from "../errors/catalogue-error.ts";
 import { accountRoutes } from "../features/account/account.routes.ts";
 import { apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
@@ -19,24 +19,43 @@ import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
 import { developmentOnly } from "../web/development-only.ts";
+import { allowedMethods } from "./allowed-methods.ts";
 import { assetRoutes } from "./assets.ts";
 import { errorResponse } from "./error-response.ts";
+import { type HealthOptions, healthRoutes } from "./health.ts";
+import { accessLog } from "./middleware/access-log.ts";
+import { issuerHost } from "./middleware/issuer-host.ts";
+import { maintenancePages } from "./middleware/maintenance.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
+import { shed } from "./middleware/shed.ts";
+import type { Pressure } from "./pressure.ts";
 
-export interface AppOptions extends RequestContextOptions {
+export interface AppOptions extends RequestContextOptions, HealthOptions {
+  readonly pressure: Pressure;
   readonly token: TokenEndpoint;
   readonly contact: ContactOptions;
   readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
+}
+
+/** No such path, or a path that answers other methods only. */
+function nothingThere(methods: readonly string[]): CatalogueError {
+  if (methods.length === 0) return apiError("resource_not_found", "path_unknown");
+  return apiError("validation_error", "method_not_allowed", { allowed: methods.join(", ") });
 }
 
 /** The mount list: what answers where. Order matters only where a comment says so. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError((error, c) => errorResponse(error, c));
-  app.notFound((c) => errorResponse(apiError("resource_not_found", "path_unknown"), c));
   app.use(requestContext(options));
+  app.use(accessLog(options.metrics));
   // Before everything that may refuse a request: scripts of other origins read errors too.
   app.use(crossOrigin());
+  // Probes are answered however much there is to do.
+  app.route("/", healthRoutes(options));
+  app.use(shed(options.pressure));
+  app.use(issuerHost(options.trustedProxies));
+  app.use(maintenancePages());
   app.route("/", assetRoutes());
   app.route("/", authorizeRoutes());
   app.route("/", accountsRoutes());
@@ -53,6 +72,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
   app.route("/", outboxRoutes());
   app.route("/", docsRoutes());
-  app.get("/livez", (c) => c.json({ status: "ok" }));
+  const methodsOf = allowedMethods(app.routes);
+  app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));
   return app;
 }

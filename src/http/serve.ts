@@ -4,16 +4,53 @@ import type { Hono } from "hono";
 import type { AppEnv } from "../web/context.ts";
 import { mendRequestLine } from "./request-line.ts";
 
-/** Listens; rejects when the port is taken. */
-export function listen(app: Hono<AppEnv>, port: number, host: string): Promise<Server> {
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
-  server.prependListener("request", mendRequestLine);
+/** A server that listens. */
+export interface Listening {
+  /**
+   * Takes nothing new, answers what was accepted, and resolves when the last connection is closed; after `patience`
+   * milliseconds the rest is cut off.
+   */
+  stop(patience: number): Promise<void>;
+}
+
+/** Bounds of one connection: slow headers and bodies, idle ones, and how many there may be at all. */
+function bound(server: Server): void {
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
+  server.maxConnections = 10_000;
+}
+
+function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE")
+    return new Error(
+      `PORT ${port} is in use by another process: choose another, for example PORT=${port + 1}.`,
+    );
+  if (error.code === "EACCES")
+    return new Error(
+      `PORT ${port} may not be used by this user: choose one above 1023, for example PORT=3000.`,
+    );
+  return new Error(`HOST ${host} with PORT ${port} cannot be listened on (${error.code}).`);
+}
+
+async function stop(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that just finished its answer is idle from then on, and would be kept alive for a minute.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
+}
+
+/** Listens; rejects with one line for the operator when it cannot. */
+export function listen(app: Hono<AppEnv>, port: number, host: string): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  server.prependListener("request", mendRequestLine);
+  bound(server);
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => resolve(server));
+    server.once("error", (error) => reject(explained(error, port, host)));
+    server.listen(port, host, () => resolve({ stop: (patience) => stop(server, patience) }));
   });
 }

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { CatalogueError } from "../errors/catalogue-error.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { RateLimiter } from "../identity/rate-limit.ts";
 import type { Clock, Entropy } from "../protocol/ambient.ts";
@@ -50,6 +51,8 @@ export interface AppEnv {
     /** The client's address, behind trusted proxies the one they saw. */
     clientIp: string;
     locale: Locale;
+    /** What the request was answered with, if it failed; set by `noteFailure`. */
+    failure?: CatalogueError;
   };
 }
 

@@ -6,6 +6,7 @@ import { Prose } from "../ui/prose.tsx";
 import type { AppContext } from "./context.ts";
 import { ErrorFacts, type Facts } from "./error-details.tsx";
 import { errorTexts } from "./error-texts.ts";
+import { noteFailure } from "./failure.ts";
 import { renderPage } from "./page.tsx";
 
 /** What a page may add to the catalogue's texts about this very failure. */
@@ -35,6 +36,7 @@ export function renderErrorPage(
   error: CatalogueError,
   extras: ErrorPageExtras = {},
 ): Response | Promise<Response> {
+  noteFailure(c, error);
   const t = messages(c.var.locale).errorPage;
   const texts = errorTexts(error, c.var.locale);
   const wayOn = extras.wayOn ?? defaultWayOn(c, error.entry.page?.wayOn);

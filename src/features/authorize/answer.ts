@@ -5,6 +5,7 @@ import type { ReturnAddress } from "../../protocol/authorize/pipeline.ts";
 import { withParameters } from "../../protocol/redirect-uri.ts";
 import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
+import { noteFailure } from "../../web/failure.ts";
 import type { Flow } from "./flow.ts";
 import { refuseInteraction, showUnverified } from "./refusals.ts";
 
@@ -49,6 +50,7 @@ export async function returnError(
   to: ReturnAddress,
   error: CatalogueError,
 ): Promise<Response> {
+  noteFailure(c, error);
   const { issuer } = c.var.site;
   const parameters = redirectParameters(error, { issuer, requestId: c.var.requestId, state: to.state });
   const location = withParameters(to.redirectUri, parameters);
@@ -64,11 +66,6 @@ export async function endWithError(c: AppContext, flow: Flow, error: CatalogueEr
   const first = await storage.write(({ interactions }) => interactions.finish(interaction.id, clock()));
   if (first) return returnError(c, to, error);
   return refuseInteraction(c, "interaction_finished", flow);
-}
-
-function logFailure(c: AppContext, error: CatalogueError): void {
-  if (error.status < 500) return;
-  c.var.log.error({ code: error.code, reason: error.reason, err: error.cause }, error.reason);
 }
 
 /**
@@ -93,7 +90,6 @@ export async function answering(
     return await work();
   } catch (thrown) {
     const error = inFamily(fromUnknown(thrown, "oauth"), "oauth");
-    logFailure(c, error);
     return returnError(c, to, error);
   }
 }

@@ -24,6 +24,8 @@ export interface MessageStore {
   retry(id: string, nextAttemptAt: Instant): Promise<void>;
   /** Gives up and erases the content. */
   fail(id: string, at: Instant): Promise<void>;
+  /** How many are neither delivered nor given up. */
+  waiting(): Promise<number>;
   /** Newest first; for the development outbox. */
   list(limit: number): Promise<readonly Message[]>;
 }

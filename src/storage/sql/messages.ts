@@ -19,6 +19,15 @@ export function messageStore(db: Db): MessageStore {
     fail: async (id, at) => {
       await db.updateTable("messages").set({ failed_at: at, sealed: null }).where("id", "=", id).execute();
     },
+    waiting: async () => {
+      const counted = await db
+        .selectFrom("messages")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .where("sent_at", "is", null)
+        .where("failed_at", "is", null)
+        .executeTakeFirstOrThrow();
+      return Number(counted.count);
+    },
     list: async (limit) => {
       const newest = db
         .selectFrom("messages")

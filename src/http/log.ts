@@ -1,0 +1,55 @@
+import {
+  type DestinationStream,
+  destination,
+  type Logger,
+  pino,
+  stdSerializers,
+  stdTimeFunctions,
+} from "pino";
+
+const secrets: readonly (readonly [RegExp, string])[] = [
+  [/mbid_[a-z]{2}_[\w-]+/g, "[token]"],
+  [/[\w.+-]+@[\w-]+\.[\w.-]+/g, "[address]"],
+  [/\+\d{7,15}\b/g, "[number]"],
+  [/\$argon2\S+/g, "[hash]"],
+  // V8 quotes the text that JSON.parse could not read.
+  [/"[^"]*"(?=\.\.\. is not valid JSON| is not valid JSON)/g, "[text]"],
+];
+
+/** Text of an error without what must never stand in a log: tokens, addresses, numbers, hashes, quoted input. */
+export function scrubbed(text: string): string {
+  return secrets.reduce((left, [pattern, name]) => left.replace(pattern, name), text);
+}
+
+function errorFacts(error: unknown): unknown {
+  if (!(error instanceof Error))
+    return typeof error === "string" ? scrubbed(error) : stdSerializers.err(error as Error);
+  return {
+    type: error.name,
+    message: scrubbed(error.message),
+    ...("code" in error ? { code: error.code } : {}),
+    stack: scrubbed(error.stack ?? ""),
+    ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
+  };
+}
+
+export interface Log extends Logger {
+  /** Writes what is still buffered, before the process ends. */
+  readonly end: () => void;
+}
+
+/** JSON lines on stderr: stdout is for the few lines meant for people. */
+export function createLog(
+  level: string,
+  to: DestinationStream & { flushSync?: () => void } = destination(2),
+): Log {
+  const options = {
+    level,
+    base: null,
+    serializers: { err: errorFacts },
+    formatters: { level: (label: string) => ({ level: label }) },
+    timestamp: stdTimeFunctions.isoTime,
+  };
+  const log = pino(options, to);
+  return Object.assign(log, { end: () => to.flushSync?.() });
+}

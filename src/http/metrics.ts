@@ -1,0 +1,83 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { CatalogueError } from "../errors/catalogue-error.ts";
+
+/** One finished request; every member comes from a fixed list, never from the client. */
+export interface Finished {
+  readonly method: string;
+  /** The pattern that answered, or "unmatched". */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+  readonly failure: CatalogueError | undefined;
+}
+
+/** Figures that are read when somebody asks for them. */
+export interface Gauges {
+  readonly mailsWaiting: () => Promise<number>;
+  readonly databaseBytes: () => number;
+  readonly requestsUnderWay: () => number;
+}
+
+export interface Metrics {
+  readonly contentType: string;
+  count(finished: Finished): void;
+  purged(rows: number): void;
+  text(): Promise<string>;
+}
+
+const methods = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
+const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+function gauge(
+  registers: Registry[],
+  name: string,
+  help: string,
+  read: () => number | Promise<number>,
+): void {
+  const made: Gauge = new Gauge({
+    name,
+    help,
+    registers,
+    collect: async (): Promise<void> => made.set(await read()),
+  });
+}
+
+/** Prometheus metrics of this process. */
+export function createMetrics(gauges: Gauges): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: "http_requests_total",
+    help: "Requests answered",
+    labelNames: ["method", "route", "status"],
+    registers,
+  });
+  const errors = new Counter({
+    name: "errors_total",
+    help: "Errors of the catalogue answered",
+    labelNames: ["family", "code", "reason"],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from the request's headers to the answer",
+    labelNames: ["route"],
+    buckets: durations,
+    registers,
+  });
+  const purgedRows = new Counter({ name: "purged_rows_total", help: "Expired rows deleted", registers });
+  gauge(registers, "http_requests_under_way", "Requests not answered yet", gauges.requestsUnderWay);
+  gauge(registers, "mails_waiting", "Mails in the queue", gauges.mailsWaiting);
+  gauge(registers, "database_bytes", "Size of the database on disk", gauges.databaseBytes);
+  return {
+    contentType: registry.contentType,
+    count({ method, route, status, seconds: taken, failure }) {
+      requests.inc({ method: methods.has(method) ? method : "other", route, status });
+      seconds.observe({ route }, taken);
+      if (failure) errors.inc({ family: failure.family, code: failure.code, reason: failure.reason });
+    },
+    purged: (rows) => purgedRows.inc(rows),
+    text: () => registry.metrics(),
+  };
+}
