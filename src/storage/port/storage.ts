@@ -32,7 +32,8 @@ export interface PurgeResult {
 
 /**
  * The database. Every method rejects with `StorageUnavailable` when the database cannot be reached or
- * stays locked for longer than its patience (below 2 s); nothing was stored then.
+ * stays locked for longer than its patience (below 2 s); nothing was stored then, unless the connection broke at the very
+ * moment of committing.
  */
 export interface Storage {
   /** Sees what is committed and nothing else; for reads only (its writing methods reject). */
@@ -41,6 +42,8 @@ export interface Storage {
    * Runs `unit` atomically; resolves after its changes are durable, rejects with what `unit` threw after undoing them.
    * Units that wait at the same time may share one commit, so a unit awaits its repositories and nothing else
    * (one that stays busy with something foreign is undone and rejected), and may be run again from its start.
+   * Others may run beside it, on this node or another: a user, client, approval, consent or session that it finds by its key
+   * stays as found until it ends; what it lists may change, and so may a code or token, which is claimed by its own verb.
    * What must stay although the request is refused (a burnt code, a revoked family) is returned, not thrown.
    */
   write<Result>(unit: (repositories: Repositories) => Promise<Result>): Promise<Result>;

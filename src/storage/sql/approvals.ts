@@ -1,11 +1,13 @@
 import type { Selectable } from "kysely";
 import type { Approval, ApprovalStatus, ClientStore } from "../port/clients.ts";
 import type { ApprovalTable, Db } from "./database.ts";
+import { held } from "./held.ts";
 
 export function approvalStore(db: Db): Pick<ClientStore, "approval" | "approvals" | "putApproval"> {
   return {
     approval: async (clientId, scope) => {
-      const row = await ofClient(db, clientId).where("scope", "=", scope).executeTakeFirst();
+      const found = ofClient(db, clientId).where("scope", "=", scope);
+      const row = await held(db, "approvals", found).executeTakeFirst();
       return row && approvalOf(row);
     },
     approvals: async (clientId) => (await ofClient(db, clientId).orderBy("scope").execute()).map(approvalOf),

@@ -4,6 +4,7 @@ import { approvalStore } from "./approvals.ts";
 import { clientOf, clientRow } from "./client-rows.ts";
 import { deleted, flag, inserted, updated, words } from "./columns.ts";
 import type { ClientTable, Db } from "./database.ts";
+import { held } from "./held.ts";
 
 export function clientStore(db: Db): ClientStore {
   return {
@@ -45,7 +46,7 @@ async function insertSecret(db: Db, id: string, secret: ClientSecret): Promise<v
 
 /** One statement, so that a client is never seen with another moment's secrets: a row per secret, or one without. */
 async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> {
-  const rows = await db
+  const found = db
     .selectFrom("clients as client")
     .leftJoin("client_secrets as secret", "secret.client_id", "client.id")
     .selectAll("client")
@@ -54,8 +55,8 @@ async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> 
       "secret.created_at as secret_created_at",
       "secret.expires_at as secret_expires_at",
     ])
-    .where("client.id", "=", id)
-    .execute();
+    .where("client.id", "=", id);
+  const rows = await held(db, "client", found).execute();
   const [first] = rows;
   if (!first) return undefined;
   const secrets: ClientSecret[] = [];

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Consent, ConsentStore } from "../port/consents.ts";
 import { deleted, fromWords, inserted, updated, words } from "./columns.ts";
 import type { ConsentTable, Db } from "./database.ts";
+import { held } from "./held.ts";
 
 export function consentStore(db: Db): ConsentStore {
   return {
@@ -37,12 +38,12 @@ export function consentStore(db: Db): ConsentStore {
 }
 
 async function find(db: Db, userId: number, clientId: string): Promise<Consent | undefined> {
-  const row = await db
+  const found = db
     .selectFrom("consents")
     .selectAll()
     .where("user_id", "=", userId)
-    .where("client_id", "=", clientId)
-    .executeTakeFirst();
+    .where("client_id", "=", clientId);
+  const row = await held(db, "consents", found).executeTakeFirst();
   return row && consentOf(row);
 }
 

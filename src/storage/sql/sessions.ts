@@ -3,6 +3,7 @@ import type { Session, SessionStore } from "../port/sessions.ts";
 import { deleted } from "./columns.ts";
 import type { Db, SessionTable } from "./database.ts";
 import { knowsDevice, rememberDevice } from "./devices.ts";
+import { held } from "./held.ts";
 
 export function sessionStore(db: Db): SessionStore {
   return {
@@ -21,7 +22,8 @@ export function sessionStore(db: Db): SessionStore {
     },
     put: (session) => put(db, session),
     find: async (id) => {
-      const row = await ofActiveUsers(db).where("sessions.id", "=", id).executeTakeFirst();
+      const found = ofActiveUsers(db).where("sessions.id", "=", id);
+      const row = await held(db, "sessions", found).executeTakeFirst();
       return row && sessionOf(row);
     },
     listByBrowser: (browserId) => list(ofActiveUsers(db).where("sessions.browser_id", "=", browserId)),

@@ -1,7 +1,9 @@
+import type { Insertable } from "kysely";
 import type { Profile, Unique, User, UserStore } from "../port/users.ts";
 import { caseless, deleted, inserted, updated } from "./columns.ts";
-import type { Db } from "./database.ts";
+import type { Db, UserTable } from "./database.ts";
 import { revokeAll } from "./families.ts";
+import { held } from "./held.ts";
 import { nextUserId, retireUserId } from "./user-ids.ts";
 import { userOf, userRow } from "./user-rows.ts";
 
@@ -52,28 +54,37 @@ type Change = Partial<
 >;
 
 async function create(db: Db, user: Parameters<UserStore["create"]>[0]): ReturnType<UserStore["create"]> {
-  const id = user.id ?? (await nextUserId(db));
-  const row = userRow(user, id);
-  const result = await db
-    .insertInto("users")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  if (inserted(result)) return { id };
+  for (;;) {
+    const id = user.id ?? (await nextUserId(db));
+    const row = userRow(user, id);
+    const result = await db
+      .insertInto("users")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (inserted(result)) return { id };
+    const taken = await firstTaken(db, row);
+    // A number of the counter's that another node gave by hand at this moment; or whoever was in the way has just gone.
+    if (taken !== undefined && !(taken === "id" && user.id === undefined)) return { taken };
+  }
+}
+
+async function firstTaken(db: Db, row: Insertable<UserTable>): Promise<Unique | undefined> {
   const keys: readonly (readonly [Unique, Key, string | number | null | undefined])[] = [
-    ["id", "id", id],
+    ["id", "id", row.id],
     ["email", "email_key", row.email_key],
     ["phoneNumber", "phone_number", row.phone_number],
     ["username", "username_key", row.username_key],
   ];
   for (const [unique, column, value] of keys) {
-    if (value != null && (await findBy(db, column, value))) return { taken: unique };
+    if (value != null && (await findBy(db, column, value))) return unique;
   }
-  throw new Error("A user was refused though none of its unique fields is taken.");
+  return undefined;
 }
 
 async function findBy(db: Db, column: Key, value: string | number): Promise<User | undefined> {
-  const row = await db.selectFrom("users").selectAll().where(column, "=", value).executeTakeFirst();
+  const found = db.selectFrom("users").selectAll().where(column, "=", value);
+  const row = await held(db, "users", found).executeTakeFirst();
   return row && userOf(row);
 }
 

@@ -1,6 +1,7 @@
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Db } from "../database.ts";
-import { kyselyOver, postgresGrammar } from "./kysely-over.ts";
+import { runsBesideOthers } from "../held.ts";
+import { type Execute, kyselyOver, postgresGrammar } from "./kysely-over.ts";
 import { ConnectionLost } from "./postgres-errors.ts";
 import type { Line } from "./postgres-line.ts";
 import { awaitedSomethingForeign, cameTooLate } from "./unit-errors.ts";
@@ -29,7 +30,7 @@ async function play<Result>(line: Line, unit: Unit<Result>, limit: number): Prom
   let open = true;
   let asking = 0;
   let restingSince = performance.now();
-  const db = kyselyOver(async ({ sql, parameters }) => {
+  const execute: Execute = async ({ sql, parameters }) => {
     if (!open) throw cameTooLate();
     asking += 1;
     try {
@@ -38,7 +39,8 @@ async function play<Result>(line: Line, unit: Unit<Result>, limit: number): Prom
       asking -= 1;
       restingSince = performance.now();
     }
-  }, postgresGrammar);
+  };
+  const db = runsBesideOthers(kyselyOver(execute, postgresGrammar));
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
   const watch = setInterval(() => {
     if (asking === 0 && performance.now() - restingSince >= limit) reject(awaitedSomethingForeign());

@@ -1,0 +1,24 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Db } from "./database.ts";
+
+/** Where units run beside one another. On SQLite each has the database for itself, and its grammar knows no row locks. */
+const sideBySide = new WeakSet<Db>();
+
+/** Called by an engine for what it gives to a unit. */
+export function runsBesideOthers(db: Db): Db {
+  sideBySide.add(db);
+  return db;
+}
+
+/**
+ * Makes a row that a unit has found stay as it is until the unit ends, so that what it then writes cannot rest on what is no
+ * longer true. Others that only read, or refer to the row, are not kept waiting. For single rows by their key: whoever
+ * holds many makes others wait in vain, and in circles.
+ */
+export function held<Schema, Tables extends keyof Schema & string, Columns>(
+  db: Db,
+  table: Tables,
+  query: SelectQueryBuilder<Schema, Tables, Columns>,
+): SelectQueryBuilder<Schema, Tables, Columns> {
+  return sideBySide.has(db) ? query.forNoKeyUpdate(table) : query;
+}
