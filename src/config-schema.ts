@@ -108,6 +108,13 @@ export const environmentSchema = z.object({
       'must be a sender address, for example "Mubarokah ID <no-reply@id.example.com>"',
     )
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      "must be a mailto: or https: URI, for example mailto:security@example.com",
+    )
+    .optional(),
   REGISTRATION: onOff("on"),
   LOG_LEVEL: z
     .enum(

@@ -13,6 +13,8 @@ export interface Config {
   readonly trustedProxies: BlockList | null;
   readonly rateLimits: Limits;
   readonly mail: { readonly url: string; readonly from: string };
+  /** Where to report a weakness: a `mailto:` or `https:` URI. */
+  readonly securityContact: string;
   readonly registration: boolean;
   readonly logLevel: string;
   readonly metricsToken: string | null;
@@ -97,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const development = values.NODE_ENV !== "production" && loopback.has(new URL(issuer).hostname);
   const problems = development ? [] : productionProblems(values);
   if (problems.length > 0) throw new ConfigError(problems);
+  const from = values.MAIL_FROM ?? `Mubarokah ID <no-reply@${new URL(issuer).hostname}>`;
   return Object.freeze({
     mode: development ? "development" : "production",
     port: values.PORT,
@@ -105,10 +108,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: values.DATABASE_URL,
     trustedProxies: values.TRUST_PROXY ?? null,
     rateLimits: values.RATE_LIMITS,
-    mail: {
-      url: values.MAIL_URL,
-      from: values.MAIL_FROM ?? `Mubarokah ID <no-reply@${new URL(issuer).hostname}>`,
-    },
+    mail: { url: values.MAIL_URL, from },
+    securityContact: values.SECURITY_CONTACT ?? `mailto:${addressOf(from)}`,
     registration: values.REGISTRATION,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
@@ -116,6 +117,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     lifetimes: lifetimesOf(values),
     maxConcurrentRequests: values.MAX_CONCURRENT_REQUESTS,
   });
+}
+
+/** The bare address of a sender such as `Mubarokah ID <id@example.com>`. */
+function addressOf(sender: string): string {
+  return /<([^>]+)>\s*$/.exec(sender)?.[1] ?? sender;
 }
 
 function lifetimesOf(values: Environment): Config["lifetimes"] {

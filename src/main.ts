@@ -80,7 +80,7 @@ async function main(): Promise<void> {
       mailQueued: delivery.poke,
     },
     token: tokenEndpoint(config, entropy),
-    contact: { securityContact: `mailto:${addressOf(config.mail.from)}` },
+    contact: config,
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => log.child({ requestId }),
   });
@@ -88,11 +88,6 @@ async function main(): Promise<void> {
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");
-}
-
-/** The bare address of a sender such as `Mubarokah ID <id@example.com>`. */
-function addressOf(sender: string): string {
-  return /<([^>]+)>\s*$/.exec(sender)?.[1] ?? sender;
 }
 
 try {

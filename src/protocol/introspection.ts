@@ -41,7 +41,7 @@ export async function answerIntrospection(
   const { committed } = desk.storage;
   const found = await findToken(required(parameters, "token"), committed.authorizations);
   if (!(found && mayAsk(caller, found) && isLive(found, desk.clock()))) return inactive;
-  return describe(found, desk.issuer, committed);
+  return describe(found, caller, desk.issuer, committed);
 }
 
 /** Refresh tokens are for their own client only: no resource server may take one for an access token. */
@@ -51,10 +51,11 @@ function mayAsk(caller: Client, { kind, token }: FoundToken): boolean {
 
 async function describe(
   { kind, token }: FoundToken,
+  caller: Client,
   issuer: string,
   { clients, users }: Repositories,
 ): Promise<Introspection> {
-  const client = await clients.find(token.clientId);
+  const client = token.clientId === caller.id ? caller : await clients.find(token.clientId);
   const user = token.userId === null ? undefined : await users.find(token.userId);
   const usable = client?.status === "active" && (token.userId === null || user?.status === "active");
   if (!usable) return inactive;

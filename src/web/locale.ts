@@ -15,8 +15,12 @@ function pickedLocale(c: AppContext): string | undefined {
   return c.req.path.startsWith("/oauth/") ? undefined : c.req.query("ui_locales");
 }
 
+/** What programs call: their answers are English, and no cookie is read or set there. */
+const programs = /^\/(oauth\/(token|revoke|introspect)|api|\.well-known)(\/|$)/;
+
 /** The reader's language: what was picked on a page, else `Accept-Language`, else Indonesian. */
 export function requestLocale(c: AppContext): Locale {
+  if (programs.test(c.req.path)) return defaultLocale;
   const picked = matchUiLocales(pickedLocale(c));
   if (picked) {
     keepLocale(c, picked);

@@ -165,3 +165,11 @@ it("never reads or sets a cookie, and answers JSON whatever Accept says", async 
     await provoked("oauth", "invalid_client", "client_authentication_missing", response);
   }
 });
+
+it.each(["/oauth/token", "/oauth/revoke", "/api/user", "/.well-known/oauth-authorization-server"])(
+  "%s sets no cookie, not even for a language",
+  async (path) => {
+    const response = await fetch(`${desk.server.origin}${path}?ui_locales=en`);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  },
+);
