@@ -8,30 +8,51 @@ interface Opened {
   remove(): void | Promise<void>;
 }
 
+interface Database {
+  readonly url: string;
+  remove(): void | Promise<void>;
+}
+
+async function opened(database: Database): Promise<Opened> {
+  return { storage: await migrated(database.url), remove: () => database.remove() };
+}
+
 /** Every engine keeps the same contract: a further one is a further line here. */
 const engines: Readonly<Record<string, () => Promise<Opened>>> = {
   "SQLite in memory": async () => ({ storage: await memoryStorage(), remove: () => {} }),
-  "SQLite in a file": async () => {
-    const { url, remove } = temporaryDatabase();
-    return { storage: await migrated(url), remove };
-  },
-  PostgreSQL: async () => {
-    const { url, remove } = await postgresDatabase("migrated");
-    return { storage: await migrated(url), remove };
-  },
+  "SQLite in a file": async () => opened(temporaryDatabase()),
+  PostgreSQL: async () => opened(await postgresDatabase("migrated")),
 };
 
 /** Runs `suite` against each engine, every test on a fresh database that `storage()` gives. */
 export function onEveryEngine(aggregate: string, suite: (storage: () => Storage) => void): void {
   describe.each(Object.entries(engines))(`${aggregate} on %s`, (_name, open) => {
-    let opened: Opened;
+    let current: Opened;
     beforeEach(async () => {
-      opened = await open();
+      current = await open();
     });
     afterEach(async () => {
-      await opened.storage.close();
-      await opened.remove();
+      await current.storage.close();
+      await current.remove();
     });
-    suite(() => opened.storage);
+    suite(() => current.storage);
+  });
+}
+
+/** Databases that several processes can share, as they are before anybody has opened them. */
+const shared: Readonly<Record<string, () => Promise<Database>>> = {
+  "a SQLite file": async () => temporaryDatabase(),
+  "a PostgreSQL database": () => postgresDatabase("empty"),
+};
+
+/** Runs `suite` against each database that processes can share, every test on an empty one whose URL `url()` gives. */
+export function onEveryShared(what: string, suite: (url: () => string) => void): void {
+  describe.each(Object.entries(shared))(`${what} %s`, (_name, make) => {
+    let database: Database;
+    beforeEach(async () => {
+      database = await make();
+    });
+    afterEach(() => database.remove());
+    suite(() => database.url);
   });
 }

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrated, temporaryDatabase } from "../support/storage.ts";
+import { afterEach, expect, it } from "vitest";
+import { migrated } from "../support/storage.ts";
+import { onEveryShared } from "./engines.ts";
 import { aCode, seedFamily } from "./fixtures.ts";
 
 interface Child {
@@ -13,21 +14,16 @@ interface Child {
   readonly closed: Promise<unknown>;
 }
 
-describe("Processes on one SQLite file", () => {
-  let database: ReturnType<typeof temporaryDatabase>;
+onEveryShared("Processes on", (url) => {
   const children: ChildProcess[] = [];
 
-  beforeEach(() => {
-    database = temporaryDatabase();
-  });
   afterEach(() => {
     for (const child of children.splice(0)) child.kill("SIGKILL");
-    database.remove();
   });
 
   function start(script: string, ...parameters: string[]): Child {
     const path = fileURLToPath(new URL(`./children/${script}`, import.meta.url));
-    const child = spawn(process.execPath, [path, database.url, ...parameters], {
+    const child = spawn(process.execPath, [path, url(), ...parameters], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     children.push(child);
@@ -43,7 +39,7 @@ describe("Processes on one SQLite file", () => {
     await expect
       .poll(() => started.every(({ lines }) => lines.includes("ready")), { timeout: 10_000 })
       .toBe(true);
-    const storage = await migrated(database.url);
+    const storage = await migrated(url());
     await seedFamily(storage);
     await storage.write(async ({ authorizations }) => {
       for (let n = 0; n < count; n++) await authorizations.addCode(aCode({ id: `code-${n}` }));
@@ -65,7 +61,7 @@ describe("Processes on one SQLite file", () => {
   });
 
   it("lose nothing they acknowledged when killed", async () => {
-    const prepared = await migrated(database.url);
+    const prepared = await migrated(url());
     await seedFamily(prepared);
     await prepared.close();
     const acknowledged: string[] = [];
@@ -76,7 +72,7 @@ describe("Processes on one SQLite file", () => {
       await child.closed;
       acknowledged.push(...child.lines);
     }
-    const storage = await migrated(database.url);
+    const storage = await migrated(url());
     for (const id of acknowledged) {
       expect((await storage.committed.authorizations.findCode(id))?.redeemedAt).not.toBeNull();
       expect(await storage.committed.authorizations.findCode(id)).toBeDefined();
