@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const ask = () => desk.as(client, "/oauth/token", { grant_type: "client_credentials" });
-/** Every node acts on a change within a second. */
-const noticed = () => new Promise((resolve) => setTimeout(resolve, 1000));
+/** The setting is read twice a second. */
+const noticed = () => new Promise((resolve) => setTimeout(resolve, 700));
 
 describe("maintenance", () => {
   beforeAll(async () => {

@@ -20,7 +20,7 @@ afterAll(() => desk.close());
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-it("REFRESH_REPLAY_WINDOW: the same response within, revocation after", async () => {
+it.concurrent("REFRESH_REPLAY_WINDOW: the same response within, revocation after", async () => {
   const own = await desk.client({ refreshTokenTtl: 60 });
   const first = await desk.tokens(own);
   const one = await (await desk.refresh(own, first.refresh_token)).text();
@@ -32,7 +32,7 @@ it("REFRESH_REPLAY_WINDOW: the same response within, revocation after", async ()
   await provoked("oauth", "invalid_grant", "refresh_token_revoked", await desk.refresh(own, token));
 });
 
-it("CODE_REPLAY_LEEWAY: nothing is revoked within, everything after", async () => {
+it.concurrent("CODE_REPLAY_LEEWAY: nothing is revoked within, everything after", async () => {
   const own = await desk.client({ accessTokenTtl: 60 });
   const code = await desk.code(own);
   const tokens = (await (await desk.redeem(own, code)).json()) as Required<Tokens>;
@@ -43,7 +43,7 @@ it("CODE_REPLAY_LEEWAY: nothing is revoked within, everything after", async () =
   expect(await desk.isActive(own, tokens.access_token)).toBe(false);
 });
 
-it("ACCESS_TOKEN_TTL and REFRESH_TOKEN_TTL", async () => {
+it.concurrent("ACCESS_TOKEN_TTL and REFRESH_TOKEN_TTL", async () => {
   const tokens = await desk.tokens(client);
   expect(tokens.expires_in).toBe(1);
   await pause(1050);

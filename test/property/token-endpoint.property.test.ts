@@ -49,7 +49,7 @@ it("answers any bytes with an error of the catalogue", async () => {
     fc.asyncProperty(paths, types, fc.uint8Array({ maxLength: 2000 }), async (path, type, bytes) => {
       await expectCatalogueError(await send(path, new Uint8Array(bytes), { "Content-Type": type }));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -86,7 +86,7 @@ it("answers any parameters of a proven client with an error of the catalogue, un
       const type = asJson ? "application/json" : "application/x-www-form-urlencoded";
       await expectCatalogueError(await send(path, body, { "Content-Type": type }));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -104,7 +104,7 @@ it("answers any Authorization header with an error of the catalogue", async () =
       const headers = { "Content-Type": type, Authorization: header };
       await expectCatalogueError(await send("/oauth/token", "grant_type=client_credentials", headers));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -128,6 +128,6 @@ it("scope never grows, however often and however narrowed a token is refreshed",
         token = body.refresh_token;
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
