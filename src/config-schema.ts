@@ -70,10 +70,11 @@ export const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      /^sqlite:[^?#]+$/,
-      "must be sqlite:PATH or sqlite::memory:, for example sqlite:./data/mubarokah-id.db",
+      /^(sqlite:[^?#]+|postgres(ql)?:\/\/[^/].*)$/,
+      "must be sqlite:PATH, sqlite::memory: or postgres://USER:PASSWORD@HOST/DATABASE, for example sqlite:./data/mubarokah-id.db",
     )
     .default("sqlite:./data/mubarokah-id.db"),
+  MIGRATE_ON_START: onOff("off"),
   TRUST_PROXY: z
     .string()
     .transform((list, context) => {

@@ -1,3 +1,4 @@
+import { backupCommands } from "./backup.ts";
 import { clientCommands } from "./client.ts";
 import type { Command } from "./command.ts";
 import { databaseCommands } from "./database.ts";
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...scopeCommands,
   ...maintenanceCommands,
   ...databaseCommands,
+  ...backupCommands,
   doctor,
 ];

@@ -44,7 +44,8 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function run(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
+/** Runs a command of the CLI; resolves to its stdout, rejects with its stderr. */
+export function runCommand(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
@@ -125,7 +126,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       return child?.pid;
     },
     cli: async <Result>(...words: string[]) =>
-      JSON.parse(await run(environment, [...words, "--json"])) as Result,
+      JSON.parse(await runCommand(environment, [...words, "--json"])) as Result,
     kill: async () => {
       await end("SIGKILL");
     },

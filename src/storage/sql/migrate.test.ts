@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Engine, engineDefaults } from "./engine/engine.ts";
 import { openSqlite } from "./engine/sqlite.ts";
-import { MigrationError, migrations } from "./migrate.ts";
+import { contracts, MigrationError, migrations, readMigrations } from "./migrate.ts";
 
 describe("Migrations", () => {
   let folder: string;
@@ -63,10 +63,32 @@ describe("Migrations", () => {
     }
   });
 
-  it("stop in one line at a database of a newer version", async () => {
+  it("stop in one line at a newer version's migration that took something away", async () => {
+    file("0003-contract-third.sql", "alter table a drop column name");
+    await open().apply();
+    rmSync(join(folder, "0003-contract-third.sql"));
+    await expect(open().apply()).rejects.toThrow(
+      /^The database has the migration 0003-contract-third\.sql, .+$/,
+    );
+  });
+
+  it("live with a newer version's migration that only added something", async () => {
     await open().apply();
     rmSync(join(folder, "0002-second.sql"));
-    await expect(open().apply()).rejects.toThrow(/^The database has the migration 0002-second\.sql, .+$/);
+    expect(await open().apply()).toEqual([]);
+    expect(await open().plan()).toEqual([]);
+  });
+
+  it("of this version take nothing away and refuse nothing that older nodes write, unless they say so", () => {
+    const breaksOlderNodes = (script: string) =>
+      /\b(drop|rename)\b|\balter\s+column\b/i.test(script) ||
+      /\badd\b[^,;]*\bnot null\b(?![^,;]*\bdefault\b)/i.test(script);
+    expect(breaksOlderNodes("alter table a add column b text not null")).toBe(true);
+    expect(breaksOlderNodes("alter table a drop column b")).toBe(true);
+    expect(breaksOlderNodes("alter table a add column b bigint not null default 0")).toBe(false);
+    const later = readMigrations().slice(1);
+    const wrong = later.filter(({ name, script }) => !contracts(name) && breaksOlderNodes(script));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it("of this version make columns of two types only, and no key that may be null", async () => {

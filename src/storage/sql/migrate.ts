@@ -12,8 +12,18 @@ export class MigrationError extends Error {
 export interface Migrations {
   /** Names of the migrations that `apply` would run. */
   plan(): Promise<readonly string[]>;
-  /** Runs what is missing, all in one transaction; resolves to the names. Any number of processes may do so at once. */
-  apply(): Promise<readonly string[]>;
+  /**
+   * Runs what is missing, all in one transaction; resolves to the names. Any number of processes may do so at once. A database
+   * that was in use is copied first; where this program cannot do that, it rejects unless `backupTaken`.
+   */
+  apply(precaution?: Precaution): Promise<readonly string[]>;
+}
+
+export interface Precaution {
+  /** The operator has a backup, or lets the database take them. */
+  readonly backupTaken?: boolean;
+  /** Told where the copy is that was taken. */
+  readonly copied?: (path: string) => void;
 }
 
 interface Migration {
@@ -33,10 +43,12 @@ export function migrations(engine: Engine, from = folder): Migrations {
   const pending = async (db: Db) => missing(files, await applied(engine, db));
   return {
     plan: async () => (await pending(engine.committed)).map(({ name }) => name),
-    apply: async () => {
+    apply: async (precaution = {}) => {
       if ((await pending(engine.committed)).length === 0) return [];
       return engine.alone(async (db) => {
-        const toRun = await pending(db);
+        const done = await applied(engine, db);
+        const toRun = missing(files, done);
+        if (done.size > 0) keepSafe(engine, toRun, precaution);
         await sql`create table if not exists migrations (name text not null primary key, checksum text not null)`.execute(
           db,
         );
@@ -45,6 +57,18 @@ export function migrations(engine: Engine, from = folder): Migrations {
       });
     },
   };
+}
+
+function keepSafe(engine: Engine, [first]: readonly Migration[], precaution: Precaution): void {
+  if (!first) return;
+  if (engine.keepCopy) {
+    const path = engine.keepCopy(first.name);
+    if (path !== undefined) precaution.copied?.(path);
+  } else if (!precaution.backupTaken) {
+    throw new MigrationError(
+      `The database needs the migration ${first.name}: take a backup (pg_dump), then run: npm run -s cli -- migrate --backup-taken`,
+    );
+  }
 }
 
 export function readMigrations(from = folder): Migration[] {
@@ -71,14 +95,21 @@ function ledger(db: Db): Kysely<Ledger> {
   return db as unknown as Kysely<Ledger>;
 }
 
+/**
+ * A migration that takes away what older versions use has `-contract-` in its name; all others only add, so that nodes of the
+ * version before go on beside the new ones and an upgrade can be taken back.
+ */
+export function contracts(migration: string): boolean {
+  return /^\d+-contract-/.test(migration);
+}
+
 function missing(files: readonly Migration[], done: ReadonlyMap<string, string>): Migration[] {
   const names = new Set(files.map(({ name }) => name));
-  for (const name of done.keys()) {
-    if (!names.has(name)) {
-      throw new MigrationError(
-        `The database has the migration ${name}, which this version does not know: it was used by a newer one, so run that.`,
-      );
-    }
+  const newer = [...done.keys()].find((name) => !names.has(name) && contracts(name));
+  if (newer !== undefined) {
+    throw new MigrationError(
+      `The database has the migration ${newer}, which this version cannot live with: it was used by a newer one, so run that.`,
+    );
   }
   return files.filter(({ name, checksum }) => {
     const known = done.get(name);

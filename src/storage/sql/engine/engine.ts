@@ -8,6 +8,13 @@ export interface Engine {
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result>;
   /** As `write`, for work that changes tables and may last: only one process of all does so at a time. */
   alone<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  /** One unchanging view of what is committed now, for reads only, for as long as `read` takes; writers go on meanwhile. */
+  snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result>;
+  /**
+   * Keeps a copy of what is committed before a migration changes it and says where; undefined when there is nothing to lose.
+   * Absent where copies are the operator's affair.
+   */
+  readonly keepCopy?: (migration: string) => string | undefined;
   /** The names of a table's columns; none when there is no such table. */
   columnsOf(db: Db, table: string): Promise<readonly string[]>;
   /** Waits for units under way, then closes. */

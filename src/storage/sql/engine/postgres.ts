@@ -8,6 +8,7 @@ import { underLease } from "./postgres-lease.ts";
 import { PostgresPool } from "./postgres-pool.ts";
 import { repeatedly } from "./postgres-repeat.ts";
 import { poolSettings } from "./postgres-settings.ts";
+import { readUnchanging } from "./postgres-snapshot.ts";
 import { runUnit } from "./postgres-unit.ts";
 import { onlyReads } from "./unit-errors.ts";
 
@@ -24,6 +25,9 @@ export async function openPostgres(url: string, options: EngineOptions): Promise
   }
   return new PostgresEngine(new PostgresPool(new pg.Pool(settings), options.maxWaiting), options);
 }
+
+/** Milliseconds: a day is more than any export should take. */
+const longestSnapshot = 86_400_000;
 
 class PostgresEngine implements Engine {
   readonly #pool: PostgresPool;
@@ -48,6 +52,10 @@ class PostgresEngine implements Engine {
 
   alone<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
     return underLease(this.#pool, work);
+  }
+
+  snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result> {
+    return this.#pool.lend(longestSnapshot, (line) => readUnchanging(line, read));
   }
 
   async columnsOf(db: Db, table: string): Promise<readonly string[]> {

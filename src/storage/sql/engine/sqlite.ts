@@ -2,6 +2,8 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { sql } from "kysely";
 import { StorageUnavailable } from "../../port/storage.ts";
+import { copyBeforeMigration } from "../backup/before-migration.ts";
+import type { Db } from "../database.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { type Execute, isRead, kyselyOver } from "./kysely-over.ts";
@@ -39,7 +41,11 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   const commits = new GroupCommit(writer, options);
   const read: Execute = (query) =>
     patiently(() => reader.run(query.sql, query.parameters), isBusy, options.patience);
-  return engine(commits, read, [reader, writer]);
+  return {
+    ...engine(commits, read, [reader, writer]),
+    keepCopy: (migration) => copyBeforeMigration(path, migration, Date.now()),
+    snapshot: (work) => fileSnapshot(path, options, work),
+  };
 }
 
 async function openMemory(options: EngineOptions): Promise<Engine> {
@@ -49,10 +55,41 @@ async function openMemory(options: EngineOptions): Promise<Engine> {
     await commits.idle();
     return connection.run(query.sql, query.parameters);
   };
-  return engine(commits, read, [connection]);
+  return {
+    ...engine(commits, read, [connection]),
+    keepCopy: () => undefined,
+    snapshot: () =>
+      Promise.reject(new Error("A database in memory has one connection, and so no snapshots.")),
+  };
 }
 
-function engine(commits: GroupCommit, read: Execute, connections: readonly SqliteConnection[]): Engine {
+/** A connection of its own: in WAL mode a reader sees what it saw first, and keeps nobody from writing. */
+async function fileSnapshot<Result>(
+  path: string,
+  options: EngineOptions,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  const connection = new SqliteConnection(path, { readOnly: true });
+  try {
+    connection.run("begin");
+    return await work(
+      kyselyOver(async (query) => {
+        if (!isRead(query)) throw onlyReads();
+        return patiently(() => connection.run(query.sql, query.parameters), isBusy, options.patience);
+      }),
+    );
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    connection.close();
+  }
+}
+
+function engine(
+  commits: GroupCommit,
+  read: Execute,
+  connections: readonly SqliteConnection[],
+): Omit<Engine, "snapshot" | "keepCopy"> {
   let closed = false;
   const close = async () => {
     await commits.close();

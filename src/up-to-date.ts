@@ -1,0 +1,15 @@
+import type { Config } from "./config.ts";
+import type { OpenStorage } from "./storage/sql/open.ts";
+
+/** Migrates the database as far as a starting server may. Throws MigrationError, one line for the operator. */
+export async function bringUpToDate(
+  storage: OpenStorage,
+  config: Pick<Config, "migrateOnStart">,
+  log: { info(facts: object, message: string): void },
+): Promise<void> {
+  const migrations = await storage.migrations.apply({
+    backupTaken: config.migrateOnStart,
+    copied: (copy) => log.info({ copy }, "the database was copied before migrating it"),
+  });
+  if (migrations.length > 0) log.info({ migrations }, "migrated");
+}
