@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 /** The folder of a SQLite file, where what belongs to the installation is kept; null for a database in memory. */
@@ -22,6 +22,12 @@ export function keptText(folder: string | null, name: string, make: () => string
     chmodSync(path, 0o600);
   }
   return readFileSync(path, "utf8");
+}
+
+/** The text of a file in the data folder if it was ever made. */
+export function readKept(folder: string | null, name: string): string | undefined {
+  const path = folder === null ? undefined : join(folder, name);
+  return path !== undefined && existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
 /** Bytes of a SQLite database on disk with its journal; 0 for one in memory. */

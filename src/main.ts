@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { databaseBytes } from "./data-folder.ts";
+import { databaseBytes, dataFolder } from "./data-folder.ts";
+import { newSetupLink } from "./features/setup/setup-link.ts";
 import { createApp } from "./http/app.ts";
 import { stylesheetPath } from "./http/assets.ts";
 import { createLog } from "./http/log.ts";
@@ -17,6 +18,9 @@ import { purgeJob } from "./jobs/purge.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { secretKeys } from "./secret-keys.ts";
+import { banner } from "./seed/banner.ts";
+import type { Demo } from "./seed/demo.ts";
+import { seedDemo } from "./seed/seed.ts";
 import { endInOrder } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import { bringUpToDate } from "./up-to-date.ts";
@@ -25,6 +29,7 @@ import { maintenanceState } from "./web/maintenance.ts";
 
 const clock = Date.now;
 const entropy = randomBytes;
+const hashing = passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy });
 /** Milliseconds that accepted requests have to be finished. */
 const stopPatience = 10_000;
 
@@ -71,15 +76,13 @@ async function main(): Promise<void> {
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
+  const demo = await prepareDemo(config, storage);
   const app = createApp({
     site,
+    demo,
     ...watch,
     metricsToken: config.metricsToken,
-    people: {
-      registration: config.registration,
-      passwords: passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy }),
-      mailQueued: delivery.poke,
-    },
+    people: { registration: config.registration, passwords: hashing, mailQueued: delivery.poke },
     token: tokenEndpoint(config, entropy),
     contact: config,
     trustedProxies: config.trustedProxies,
@@ -89,6 +92,20 @@ async function main(): Promise<void> {
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");
+  process.stdout.write(await greeting(site, demo));
+}
+
+async function prepareDemo(config: Config, storage: OpenStorage): Promise<Demo | null> {
+  if (config.mode === "production") return null;
+  const { issuer, databaseUrl } = config;
+  return seedDemo({ storage, passwords: hashing, clock, entropy, issuer, folder: dataFolder(databaseUrl) });
+}
+
+/** What the person at the terminal needs to begin: the demo in development, the way to the first account in production. */
+async function greeting(site: Site, demo: Demo | null): Promise<string> {
+  if (site.development) return banner(site.issuer, demo);
+  const link = await newSetupLink(site);
+  return link ? `There is no account yet. Make the first administrator within an hour: ${link}\n` : "";
 }
 
 try {

@@ -6,12 +6,14 @@ import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
 import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
 import { consentRoutes } from "../features/authorize/consent.routes.ts";
+import { demoRoutes } from "../features/demo/demo.routes.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
 import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
 import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
 import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
+import { setupRoutes } from "../features/setup/setup.routes.ts";
 import { homeRoutes } from "../features/sign-in/home.routes.tsx";
 import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
@@ -32,6 +34,8 @@ import type { Pressure } from "./pressure.ts";
 
 export interface AppOptions extends RequestContextOptions, HealthOptions {
   readonly pressure: Pressure;
+  /** The applications of `/demo`; null where there is none. */
+  readonly demo: Parameters<typeof demoRoutes>[0] | null;
   readonly token: TokenEndpoint;
   readonly contact: ContactOptions;
   readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
@@ -71,6 +75,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", accountRoutes(options.people));
   for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
   app.route("/", outboxRoutes());
+  if (options.demo) app.route("/", demoRoutes(options.demo));
+  app.route("/", setupRoutes(options.people));
   app.route("/", docsRoutes());
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));

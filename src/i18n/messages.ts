@@ -11,6 +11,7 @@ import { profile as enProfile } from "./en/profile.ts";
 import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
+import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { account as idAccount } from "./id/account.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
@@ -25,6 +26,7 @@ import { profile as idProfile } from "./id/profile.ts";
 import { recover as idRecover } from "./id/recover.ts";
 import { register as idRegister } from "./id/register.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
+import { setup as idSetup } from "./id/setup.ts";
 import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
@@ -44,6 +46,7 @@ const en = {
   register: enRegister,
   home: enHome,
   scopes: enScopes,
+  setup: enSetup,
   signIn: enSignIn,
   signOut: enSignOut,
 };
@@ -66,6 +69,7 @@ const id: Messages = {
   register: idRegister,
   home: idHome,
   scopes: idScopes,
+  setup: idSetup,
   signIn: idSignIn,
   signOut: idSignOut,
 };

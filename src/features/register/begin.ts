@@ -8,7 +8,7 @@ import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
 import { type Mail, queueMail } from "../../web/mail.ts";
 import { newChallenge } from "../../web/mailed-link.ts";
-import type { Wanted } from "./wanted.ts";
+import type { Wanted } from "../../web/wanted.ts";
 
 /**
  * Keeps an unverified registration and queues the mail that lets it go on; resolves to its id. An address that has an

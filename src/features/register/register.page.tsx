@@ -1,18 +1,13 @@
 import { messages } from "../../i18n/messages.ts";
-import { Field, Notice } from "../../ui/form.tsx";
-import { NewPasswordField } from "../../ui/new-password.tsx";
+import { Notice } from "../../ui/form.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { CsrfField } from "../../web/form.tsx";
 import { withInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
-import { profileProblemText } from "../../web/profile-problem.ts";
-import type { WantedProblems } from "./wanted.ts";
+import { WantedFields, type WantedView } from "../../web/wanted-fields.tsx";
 
-export interface RegisterView {
+export interface RegisterView extends WantedView {
   readonly interactionId: string | undefined;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly problems?: WantedProblems;
   readonly stale?: boolean;
   readonly status?: number;
 }
@@ -20,9 +15,6 @@ export interface RegisterView {
 export function registerPage(c: AppContext, view: RegisterView): Response | Promise<Response> {
   const { locale } = c.var;
   const t = messages(locale).register;
-  const { name, email, password } = view.problems ?? {};
-  // The first field that has to be corrected, else the first of all.
-  const first = name || !(email || password) ? "name" : email ? "email" : "password";
   return renderPage(
     c,
     { title: t.title, status: view.status ?? 200 },
@@ -31,33 +23,7 @@ export function registerPage(c: AppContext, view: RegisterView): Response | Prom
       {view.stale && <Notice kind="warning">{t.stale}</Notice>}
       <form method="post" action={withInteraction("/register", view.interactionId)}>
         <CsrfField c={c} />
-        <Field
-          name="name"
-          label={t.name}
-          value={view.name}
-          autocomplete="name"
-          required
-          autofocus={first === "name"}
-          problem={name && profileProblemText(locale, name)}
-        />
-        <Field
-          name="email"
-          label={t.email}
-          value={view.email}
-          type="email"
-          autocomplete="username"
-          required
-          autofocus={first === "email"}
-          help={t.emailHelp}
-          problem={email && t.emailProblem}
-        />
-        <NewPasswordField
-          locale={locale}
-          name="password"
-          label={t.password}
-          problem={password}
-          autofocus={first === "password"}
-        />
+        <WantedFields locale={locale} view={view} emailHelp={t.emailHelp} />
         <button type="submit">{t.submit}</button>
       </form>
       <p>

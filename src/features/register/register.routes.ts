@@ -9,6 +9,7 @@ import { countHitByIp, countMail } from "../../web/limit.ts";
 import { openLink } from "../../web/mailed-link.ts";
 import { interactionId } from "../../web/own-interaction.ts";
 import { problemStatus } from "../../web/problem-status.ts";
+import { readWanted } from "../../web/wanted.ts";
 import { beginRegistration } from "./begin.ts";
 import { type Advance, enter, openAccount } from "./complete.ts";
 import { confirmPage } from "./confirm.page.tsx";
@@ -16,7 +17,6 @@ import { pendingOf } from "./pending.ts";
 import { registerPage } from "./register.page.tsx";
 import { verifyPage } from "./verify.page.tsx";
 import { closed, ownRegistration, tryCode } from "./verify.ts";
-import { readWanted } from "./wanted.ts";
 
 export interface RegisterDeps {
   /** False: nobody can register (`REGISTRATION=off`). */

@@ -1,7 +1,7 @@
-import { normaliseEmail } from "../../identity/contact.ts";
-import { type PasswordProblem, passwordProblem } from "../../identity/password-rules.ts";
-import { type ProfileProblem, readProfileChange } from "../../identity/profile.ts";
-import type { SubmittedForm } from "../../web/form.tsx";
+import { normaliseEmail } from "../identity/contact.ts";
+import { type PasswordProblem, passwordProblem } from "../identity/password-rules.ts";
+import { type ProfileProblem, readProfileChange } from "../identity/profile.ts";
+import type { SubmittedForm } from "./form.tsx";
 
 /** A registration that can be begun. */
 export interface Wanted {
