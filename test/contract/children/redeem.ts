@@ -13,4 +13,5 @@ await Promise.all(
   }),
 );
 await storage.close();
-process.exit(0);
+// Not process.exit: lines may still wait for a slow reader.
+process.stdin.destroy();
