@@ -1,14 +1,33 @@
 import { defineConfig } from "vitest/config";
 
+const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
+
+/** What is about SQLite itself, or asks nothing of a database. */
+const sameOnPostgres = [
+  "test/flows/backup.test.ts",
+  "test/flows/readme.test.ts",
+  "test/flows/reference.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
     globalSetup: [
       "test/support/build.ts",
       "test/support/catalogue-walk.ts",
       "test/support/postgres-setup.ts",
     ],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...limits, name: "default", include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"] } },
+      {
+        // The same flows over again, on servers whose database is PostgreSQL.
+        test: {
+          ...limits,
+          name: "postgres",
+          include: ["test/flows/**/*.test.ts"],
+          exclude: sameOnPostgres,
+          env: { TEST_DATABASE: "postgres" },
+        },
+      },
+    ],
   },
 });

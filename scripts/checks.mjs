@@ -13,7 +13,7 @@ const testMinutes = 15;
 /** Settings of the server that the surroundings may hold would change what the tests see. */
 function cleanEnvironment(extra) {
   const settings =
-    /^(PORT|HOST|ISSUER|DATABASE_URL|TRUST_PROXY|RATE_LIMITS|MAIL_\w+|WHATSAPP_\w+|REGISTRATION|DEVELOPER_REGISTRATION|LOG_LEVEL|METRICS_TOKEN|SECRET_KEY|\w+_TTL|\w+_WINDOW|\w+_LEEWAY|MAX_CONCURRENT_REQUESTS|NODE_ENV|NODE_OPTIONS)$/;
+    /^(PORT|HOST|ISSUER|DATABASE_URL|DATABASE_POOL|TRUST_PROXY|RATE_LIMITS|MAIL_\w+|WHATSAPP_\w+|REGISTRATION|DEVELOPER_REGISTRATION|LOG_LEVEL|METRICS_TOKEN|SECRET_KEY|\w+_TTL|\w+_WINDOW|\w+_LEEWAY|MAX_CONCURRENT_REQUESTS|NODE_ENV|NODE_OPTIONS)$/;
   const kept = Object.entries(process.env).filter(([name]) => !settings.test(name));
   return { ...Object.fromEntries(kept), ...extra };
 }

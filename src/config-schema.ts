@@ -74,6 +74,11 @@ export const environmentSchema = z.object({
       "must be sqlite:PATH, sqlite::memory: or postgres://USER:PASSWORD@HOST/DATABASE, for example sqlite:./data/mubarokah-id.db",
     )
     .default("sqlite:./data/mubarokah-id.db"),
+  DATABASE_POOL: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "must be a whole number of connections from 1 to 999, for example 10")
+    .transform(Number)
+    .default(10),
   MIGRATE_ON_START: onOff("off"),
   TRUST_PROXY: z
     .string()

@@ -10,6 +10,8 @@ export interface Config {
   /** Origin without a trailing slash: the only base of every link, cookie and redirect. */
   readonly issuer: string;
   readonly databaseUrl: string;
+  /** Connections that this process opens at most. */
+  readonly databasePool: number;
   /** A starting server may migrate a PostgreSQL with data in it: backups are taken elsewhere. */
   readonly migrateOnStart: boolean;
   readonly trustedProxies: BlockList | null;
@@ -108,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: development ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
     issuer,
     databaseUrl: values.DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
     migrateOnStart: values.MIGRATE_ON_START,
     trustedProxies: values.TRUST_PROXY ?? null,
     rateLimits: values.RATE_LIMITS,

@@ -1,8 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** The folder of a SQLite file, where what belongs to the installation is kept; null for a database in memory. */
+/**
+ * The folder where what belongs to the installation is kept: that of the SQLite file, `data` where the process was started
+ * when the database is elsewhere. Null for a database in memory.
+ */
 export function dataFolder(databaseUrl: string): string | null {
+  if (databaseUrl.startsWith("postgres")) return resolve("data");
   const path = /^sqlite:(.+)$/s.exec(databaseUrl)?.[1];
   return path === undefined || path === ":memory:" ? null : dirname(resolve(path));
 }
@@ -30,9 +34,9 @@ export function readKept(folder: string | null, name: string): string | undefine
   return path !== undefined && existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
-/** Bytes of a SQLite database on disk with its journal; 0 for one in memory. */
+/** Bytes of a SQLite database on disk with its journal; 0 for one in memory or elsewhere. */
 export function databaseBytes(databaseUrl: string): number {
-  if (dataFolder(databaseUrl) === null) return 0;
+  if (dataFolder(databaseUrl) === null || !databaseUrl.startsWith("sqlite:")) return 0;
   const file = resolve(databaseUrl.slice("sqlite:".length));
   const sizes = ["", "-wal"].map((suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0);
   return sizes.reduce((sum, size) => sum + size, 0);

@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const ending = endInOrder(log);
-  const storage = await openStorage(config.databaseUrl);
+  const storage = await openStorage(config.databaseUrl, { connections: config.databasePool });
   ending.first(() => storage.close());
   await bringUpToDate(storage, config, log);
   const site = createSite(config, storage);

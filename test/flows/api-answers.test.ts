@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiSeed } from "../support/api-seed.ts";
 import { provoked } from "../support/provoked.ts";
@@ -149,22 +147,18 @@ describe("problem documents", () => {
 describe("failures of the server", () => {
   it("are database_unavailable while the database is locked, and pass", async () => {
     const { token } = await seed.token({ scopes: ["edit-user"] });
-    const locker = new DatabaseSync(seed.server.databaseFile);
-    locker.exec("begin immediate");
+    const unlock = await seed.server.database.lock();
     const seen = await seed.patch(token, { bio: "never stored" });
-    locker.exec("rollback");
-    locker.close();
+    await unlock();
     await provoked("api", "service_unavailable", "database_unavailable", seen);
     expect((await seed.patch(token, { bio: "stored" })).status).toBe(200);
   });
 
   it("are unexpected with nothing but the request id, which the log knows", async () => {
     const { token } = await seed.token({ scopes: ["detail-user"] });
-    const breaker = new DatabaseSync(seed.server.databaseFile);
-    breaker.exec("alter table approvals rename to lost_approvals");
+    await seed.server.database.sql("alter table approvals rename to lost_approvals");
     const seen = await seed.call("/api/user/details", token);
-    breaker.exec("alter table lost_approvals rename to approvals");
-    breaker.close();
+    await seed.server.database.sql("alter table lost_approvals rename to approvals");
     const { body } = await provoked("api", "server_error", "unexpected", seen);
     expect(JSON.stringify(body)).not.toMatch(/approvals|sql|\bat /i);
     await expect.poll(() => seed.server.log()).toContain(body?.request_id);

@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
@@ -44,10 +42,8 @@ async function atConsent(change: Partial<Client> = {}, parameters: Change = {}):
   return { client, user, visitor, consent, id: consent.url.searchParams.get("interaction") ?? "" };
 }
 
-function expire(id: string): void {
-  const database = new DatabaseSync(seed.server.databaseFile);
-  database.prepare("update interactions set expires_at = ? where id = ?").run(Date.now() - 1, id);
-  database.close();
+async function expire(id: string): Promise<void> {
+  await seed.server.database.sql("update interactions set expires_at = ? where id = ?", Date.now() - 1, id);
 }
 
 function isCode(page: Page): boolean {
@@ -57,7 +53,7 @@ function isCode(page: Page): boolean {
 describe("a request that took too long", () => {
   it.each([approve, deny])("%j: the application learns of it, once", async (...decision) => {
     const { visitor, consent, id } = await atConsent();
-    expire(id);
+    await expire(id);
     const late = await visitor.submit(consent, {}, decision);
     expect(late.status).toBe(303);
     await provoked("oauth", "access_denied", "interaction_expired", late.response);
@@ -67,7 +63,7 @@ describe("a request that took too long", () => {
 
   it("a stale link shows a page that starts the same request again", async () => {
     const { visitor, consent, id, client } = await atConsent({}, { state: "<the> same" });
-    expire(id);
+    await expire(id);
     for (const path of ["/consent", "/accounts", "/login", "/oauth/authorize"]) {
       const stale = await visitor.get(`${path}?interaction=${id}`);
       const { html = "" } = await provoked("oauth", "access_denied", "interaction_expired", stale.response);
@@ -82,7 +78,7 @@ describe("a request that took too long", () => {
 
   it("an application that nobody verified learns of it too, since somebody is signed in", async () => {
     const { visitor, consent, id } = await atConsent({ verified: false });
-    expire(id);
+    await expire(id);
     await provoked(
       "oauth",
       "access_denied",

@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maintenanceSetting } from "../../src/web/maintenance.ts";
 import { ApiSeed } from "../support/api-seed.ts";
@@ -62,11 +60,9 @@ describe("maintenance", () => {
 describe("the database", () => {
   it("locked: what cannot be stored is told to the application", async () => {
     const client = await seed.client();
-    const database = new DatabaseSync(seed.server.databaseFile);
-    database.exec("begin immediate");
+    const unlock = await seed.server.database.lock();
     const answer = await new Visitor(seed.server.origin).request(authorizePath(client));
-    database.exec("rollback");
-    database.close();
+    await unlock();
     expect(answer.status).toBe(302);
     await provoked("oauth", "temporarily_unavailable", "database_unavailable", answer.response);
   });
@@ -74,11 +70,9 @@ describe("the database", () => {
   it("broken in a way nobody thought of: the application is told, and no more than that", async () => {
     const client = await seed.client();
     const visitor = await signedInVisitor(seed, [await seed.user()]);
-    const database = new DatabaseSync(seed.server.databaseFile);
-    database.exec("alter table consents rename to lost");
+    await seed.server.database.sql("alter table consents rename to lost");
     const answer = await visitor.request(authorizePath(client));
-    database.exec("alter table lost rename to consents");
-    database.close();
+    await seed.server.database.sql("alter table lost rename to consents");
     const { location } = await provoked("oauth", "server_error", "unexpected", answer.response);
     expect(location?.href).not.toMatch(/consents|sql|no.such/i);
     expect(seed.server.log()).toContain("unexpected");

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterEach, expect, it, vi } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { type MailServer, startMailServer, type Verdict } from "../support/mail-server.ts";
 import { aNewcomer, beginRegistration, outbox } from "../support/outbox.ts";
-import { freePort, startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
 const from = "Mubarokah ID <no-reply@id.example.com>";
@@ -28,24 +26,15 @@ interface Row {
   readonly next_attempt_at: number;
 }
 
-function row(server: TestServer): Row {
-  const database = new DatabaseSync(server.databaseFile, { readOnly: true });
-  const found = database.prepare("select * from messages").all();
-  database.close();
+async function row(server: TestServer): Promise<Row> {
+  const found = await server.database.sql("select * from messages");
   expect(found).toHaveLength(1);
   return found[0] as unknown as Row;
 }
 
 /** As if the pause before the next attempt were over. */
-function makeDue(server: TestServer): void {
-  const database = new DatabaseSync(server.databaseFile, { timeout: 5000 });
-  database.exec("update messages set next_attempt_at = 0");
-  database.close();
-}
-
-/** Every byte that the server keeps on disk. */
-function onDisk(server: TestServer): string {
-  return ["", "-wal"].map((end) => readFileSync(server.databaseFile + end).toString("latin1")).join("");
+async function makeDue(server: TestServer): Promise<void> {
+  await server.database.sql("update messages set next_attempt_at = 0");
 }
 
 const soon = { timeout: 8000, interval: 25 };
@@ -80,13 +69,13 @@ it("is erased once it is delivered, and neither database nor log ever have what 
   const { server, mails } = await start();
   const person = aNewcomer();
   await beginRegistration(new Visitor(server.origin), person);
-  await vi.waitFor(() => expect(row(server).sent_at).not.toBeNull(), soon);
-  expect(row(server).sealed).toBeNull();
+  await vi.waitFor(async () => expect((await row(server)).sent_at).not.toBeNull(), soon);
+  expect((await row(server)).sealed).toBeNull();
   expect(await outbox(server)).toEqual([]);
   const text = mails.received[0]?.text ?? "";
   const [token = "", code = ""] = [/token=(\S+)/.exec(text)?.[1], /^ {4}(\d{6})$/m.exec(text)?.[1]];
   expect([token.length, code.length]).toEqual([84, 6]);
-  const kept = onDisk(server) + server.log();
+  const kept = (await server.database.contents()) + server.log();
   expect(kept).toContain(person.email);
   expect(kept).not.toContain(token.slice(34, 77));
   expect(kept).not.toContain("Hello Siti");
@@ -99,12 +88,15 @@ it("is tried again after a refusal for now", async () => {
   const person = aNewcomer();
   await beginRegistration(new Visitor(server.origin), person);
   await vi.waitFor(() => expect(server.log()).toContain("mail not sent yet"), soon);
-  await vi.waitFor(() => expect(row(server).next_attempt_at).toBeLessThan(Date.now() + 60_000), soon);
-  expect(row(server)).toMatchObject({ attempts: 1, sent_at: null, failed_at: null });
-  expect(row(server).next_attempt_at).toBeGreaterThan(Date.now() + 20_000);
-  makeDue(server);
+  await vi.waitFor(
+    async () => expect((await row(server)).next_attempt_at).toBeLessThan(Date.now() + 60_000),
+    soon,
+  );
+  expect(await row(server)).toMatchObject({ attempts: 1, sent_at: null, failed_at: null });
+  expect((await row(server)).next_attempt_at).toBeGreaterThan(Date.now() + 20_000);
+  await makeDue(server);
   await vi.waitFor(() => expect(mails.received).toHaveLength(1), soon);
-  await vi.waitFor(() => expect(row(server)).toMatchObject({ attempts: 2, sealed: null }), soon);
+  await vi.waitFor(async () => expect(await row(server)).toMatchObject({ attempts: 2, sealed: null }), soon);
   expect(mails.attempts).toEqual([person.email, person.email]);
   expect(server.log()).not.toContain(person.email);
 });
@@ -114,10 +106,10 @@ it("is given up and erased after a refusal for good", async () => {
   const person = aNewcomer();
   const page = await beginRegistration(new Visitor(server.origin), person);
   expect(page.url.pathname).toBe("/register/verify");
-  await vi.waitFor(() => expect(row(server).failed_at).not.toBeNull(), soon);
-  expect(row(server)).toMatchObject({ attempts: 1, sealed: null, sent_at: null });
+  await vi.waitFor(async () => expect((await row(server)).failed_at).not.toBeNull(), soon);
+  expect(await row(server)).toMatchObject({ attempts: 1, sealed: null, sent_at: null });
   expect(server.log()).toContain('"status":550');
-  makeDue(server);
+  await makeDue(server);
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect([mails.attempts.length, mails.received.length]).toEqual([1, 0]);
 });
@@ -129,7 +121,7 @@ it("waits while the mail server is away, and the person gets the same page", asy
   const page = await beginRegistration(new Visitor(server.origin), aNewcomer());
   expect([page.status, page.url.pathname]).toEqual([200, "/register/verify"]);
   await vi.waitFor(() => expect(server.log()).toContain("mail not sent yet"), soon);
-  expect(row(server).sealed).not.toBeNull();
+  expect((await row(server)).sealed).not.toBeNull();
   expect((await fetch(`${server.origin}/livez`)).status).toBe(200);
 });
 
@@ -145,11 +137,9 @@ it("without a mail server waits readable in the outbox, as JSON and as a page", 
     expect(entry.channel).toBe("mail");
     expect(Math.abs(Date.now() - Date.parse(entry.at))).toBeLessThan(60_000);
   }
-  await vi.waitFor(() => {
-    const database = new DatabaseSync(server.databaseFile, { readOnly: true });
-    const sent = database.prepare("select count(*) as n from messages where sent_at is not null").get();
-    database.close();
-    expect(sent?.["n"]).toBe(2);
+  await vi.waitFor(async () => {
+    const sent = await server.database.sql("select id from messages where sent_at is not null");
+    expect(sent).toHaveLength(2);
   }, soon);
   expect(await outbox(server)).toEqual(entries);
   const page = await new Visitor(server.origin).get("/dev/outbox");

@@ -122,7 +122,7 @@ describe("the link", () => {
     const link = await linkFor(await seed.user());
     const visitor = visit();
     const page = await visitor.get(link);
-    ageChallenges(server, hour);
+    await ageChallenges(server, hour);
     const late = await visitor.post(page, { password: fresh });
     const { html } = await provoked("api", "resource_not_found", "link_expired", late.response);
     expect(html).toContain('href="/forgot"');

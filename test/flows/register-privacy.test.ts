@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aNewcomer, beginRegistration, mailTo, type NewPerson, registerByCode } from "../support/outbox.ts";
 import { provoked } from "../support/provoked.ts";
@@ -73,11 +71,8 @@ describe("nothing tells whether an address has an account", () => {
     const person = aNewcomer();
     const page = await beginRegistration(visitor, person);
     const { code = "" } = await mailTo(server, person.email);
-    const database = new DatabaseSync(server.databaseFile, { timeout: 5000 });
-    database
-      .prepare("update challenges set user_id = (select min(id) from users) where id = ?")
-      .run(page.url.searchParams.get("registration") ?? "");
-    database.close();
+    const taken = "update challenges set user_id = (select min(id) from users) where id = ?";
+    await server.database.sql(taken, page.url.searchParams.get("registration") ?? "");
     const answer = await visitor.post(page, { code });
     expect([answer.status, visitor.cookies.has("session")]).toEqual([400, false]);
     expect(answer.text).toContain("This is not the code.");

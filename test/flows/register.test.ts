@@ -111,7 +111,7 @@ describe("registration by code", () => {
     const person = aNewcomer();
     const page = await beginRegistration(visitor, person);
     const { code = "" } = await mailTo(server, person.email);
-    ageChallenges(server, hour);
+    await ageChallenges(server, hour);
     const late = await visitor.post(page, { code });
     expect([late.status, hasSession(late)]).toEqual([400, false]);
     expect(late.text).toContain("older than an hour");

@@ -59,7 +59,10 @@ describe("a code presented twice", () => {
   it("with the right verifier after 10 s: everything is revoked", async () => {
     const code = await desk.code(client);
     const tokens = (await (await desk.redeem(client, code)).json()) as Required<Tokens>;
-    desk.sql("update authorization_codes set redeemed_at = redeemed_at - 10000 where id = ?", rowIdOf(code));
+    await desk.sql(
+      "update authorization_codes set redeemed_at = redeemed_at - 10000 where id = ?",
+      rowIdOf(code),
+    );
     await expectUsed(code);
     expect(await desk.isActive(client, tokens.access_token)).toBe(false);
   });

@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maintenanceSetting } from "../../src/web/maintenance.ts";
 import { provoked } from "../support/provoked.ts";
@@ -57,22 +55,20 @@ describe("maintenance", () => {
 
 it("a database that does not answer is temporarily_unavailable, and nothing is lost", async () => {
   const code = await desk.code(client);
-  const holder = new DatabaseSync(desk.server.databaseFile);
-  holder.exec("begin immediate");
+  const unlock = await desk.server.database.lock();
   const response = await desk.redeem(client, code);
-  holder.exec("rollback");
-  holder.close();
+  await unlock();
   await provoked("oauth", "temporarily_unavailable", "database_unavailable", response);
   expect((await desk.redeem(client, code)).status).toBe(200);
 });
 
 it("an unexpected failure is server_error, and says nothing of its cause", async () => {
-  desk.sql("alter table access_tokens rename to elsewhere");
+  await desk.sql("alter table access_tokens rename to elsewhere");
   const code = await desk.code(client);
   const response = await desk.redeem(client, code);
   const text = await response.clone().text();
   expect(text).not.toMatch(/access_tokens|sqlite|select|insert|at \w+ \(/i);
   await provoked("oauth", "server_error", "unexpected", response);
-  desk.sql("alter table elsewhere rename to access_tokens");
+  await desk.sql("alter table elsewhere rename to access_tokens");
   expect((await desk.redeem(client, code)).status).toBe(200);
 });

@@ -114,7 +114,7 @@ describe("inactive, without a word why", () => {
 
   it("expired", async () => {
     const { access_token: token } = await desk.tokens(client);
-    desk.sql("update access_tokens set expires_at = ? where id = ?", Date.now(), rowIdOf(token));
+    await desk.sql("update access_tokens set expires_at = ? where id = ?", Date.now(), rowIdOf(token));
     expect(await ask(client, token)).toEqual(inactive);
   });
 

@@ -23,8 +23,12 @@ async function refreshed(token: string, fields: Readonly<Record<string, string>>
 }
 
 /** As if the rotation of this token had happened that much earlier. */
-function usedEarlier(token: string, seconds: number): void {
-  desk.sql("update refresh_tokens set used_at = used_at - ? where id = ?", seconds * 1000, rowIdOf(token));
+async function usedEarlier(token: string, seconds: number): Promise<void> {
+  await desk.sql(
+    "update refresh_tokens set used_at = used_at - ? where id = ?",
+    seconds * 1000,
+    rowIdOf(token),
+  );
 }
 
 describe("the same token again within the window", () => {
@@ -97,7 +101,7 @@ describe("the same token again within the window", () => {
   it("is superseded when the kept response was erased", async () => {
     const first = await desk.tokens(client);
     await refreshed(first.refresh_token);
-    desk.sql("update refresh_tokens set replay = null where id = ?", rowIdOf(first.refresh_token));
+    await desk.sql("update refresh_tokens set replay = null where id = ?", rowIdOf(first.refresh_token));
     const again = await desk.refresh(client, first.refresh_token);
     await provoked("oauth", "invalid_grant", "refresh_token_superseded", again);
   });
@@ -107,7 +111,7 @@ describe("reuse after the window", () => {
   it("revokes the whole family: every access and refresh token, and says so again", async () => {
     const first = await desk.tokens(client);
     const second = await refreshed(first.refresh_token);
-    usedEarlier(first.refresh_token, 10);
+    await usedEarlier(first.refresh_token, 10);
     const reused = () => desk.refresh(client, first.refresh_token);
     await provoked("oauth", "invalid_grant", "refresh_token_reused", await reused());
     for (const token of [first.access_token, second.access_token, second.refresh_token])
@@ -122,7 +126,7 @@ describe("reuse after the window", () => {
     const one = await desk.tokens(client, { userId });
     const two = await desk.tokens(client, { userId });
     await refreshed(one.refresh_token);
-    usedEarlier(one.refresh_token, 11);
+    await usedEarlier(one.refresh_token, 11);
     expect((await desk.refresh(client, one.refresh_token)).status).toBe(400);
     expect((await desk.refresh(client, two.refresh_token)).status).toBe(200);
   });
@@ -130,7 +134,7 @@ describe("reuse after the window", () => {
   it("by another client or with a wrong secret revokes nothing", async () => {
     const first = await desk.tokens(client);
     const second = await refreshed(first.refresh_token);
-    usedEarlier(first.refresh_token, 11);
+    await usedEarlier(first.refresh_token, 11);
     expect((await desk.refresh(other, first.refresh_token)).status).toBe(400);
     expect((await desk.refresh(client, first.refresh_token, { client_secret: "x" })).status).toBe(401);
     expect(await desk.isActive(client, second.access_token)).toBe(true);
@@ -139,8 +143,8 @@ describe("reuse after the window", () => {
   it("is noticed although the token itself has expired", async () => {
     const first = await desk.tokens(client);
     const second = await refreshed(first.refresh_token);
-    usedEarlier(first.refresh_token, 11);
-    desk.sql("update refresh_tokens set expires_at = 1 where id = ?", rowIdOf(first.refresh_token));
+    await usedEarlier(first.refresh_token, 11);
+    await desk.sql("update refresh_tokens set expires_at = 1 where id = ?", rowIdOf(first.refresh_token));
     const reused = await desk.refresh(client, first.refresh_token);
     await provoked("oauth", "invalid_grant", "refresh_token_reused", reused);
     expect(await desk.isActive(client, second.access_token)).toBe(false);

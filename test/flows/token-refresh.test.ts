@@ -39,7 +39,11 @@ describe("rotation", () => {
   it("begins a new 30 days each time", async () => {
     const first = await desk.tokens(client);
     const soon = Date.now() + 60_000;
-    desk.sql("update refresh_tokens set expires_at = ? where id = ?", soon, rowIdOf(first.refresh_token));
+    await desk.sql(
+      "update refresh_tokens set expires_at = ? where id = ?",
+      soon,
+      rowIdOf(first.refresh_token),
+    );
     const second = await refreshed(first.refresh_token);
     const answer = await desk.as(client, "/oauth/introspect", { token: second.refresh_token });
     const { exp } = (await answer.json()) as { exp: number };
@@ -133,7 +137,7 @@ describe("refusals", () => {
 
   it("expired", async () => {
     const { refresh_token: token } = await desk.tokens(client);
-    desk.sql("update refresh_tokens set expires_at = ? where id = ?", Date.now() - 1, rowIdOf(token));
+    await desk.sql("update refresh_tokens set expires_at = ? where id = ?", Date.now() - 1, rowIdOf(token));
     await provoked("oauth", "invalid_grant", "refresh_token_expired", await desk.refresh(client, token));
   });
 

@@ -47,7 +47,7 @@ describe("RFC 7662, token introspection", () => {
     expect(await introspect(tokens.access_token)).toHaveProperty("active", true);
     await desk.as(client, "/oauth/revoke", { token: tokens.access_token });
     expect(await introspect(tokens.access_token)).toEqual({ active: false });
-    desk.sql(
+    await desk.sql(
       "update refresh_tokens set expires_at = ? where id = ?",
       Date.now(),
       rowIdOf(tokens.refresh_token),

@@ -36,7 +36,7 @@ export class ApiSeed {
   }
 
   static async open(server: TestServer): Promise<ApiSeed> {
-    return new ApiSeed(server, await openStorage(`sqlite:${server.databaseFile}`));
+    return new ApiSeed(server, await openStorage(server.database.url));
   }
 
   async user(change: Partial<User> = {}): Promise<User> {

@@ -1,5 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import type { OutboxEntry } from "../../src/features/outbox/outbox.routes.ts";
 import type { TestServer } from "./server.ts";
 import type { Page, Visitor } from "./visitor.ts";
@@ -23,12 +21,9 @@ export async function mailTo(server: TestServer, address: string): Promise<Outbo
 }
 
 /** Lets time pass for what was mailed: every open challenge is as old as said. */
-export function ageChallenges(server: TestServer, milliseconds: number): void {
-  const database = new DatabaseSync(server.databaseFile, { timeout: 5000 });
-  database
-    .prepare("update challenges set created_at = created_at - ?, expires_at = expires_at - ?")
-    .run(milliseconds, milliseconds);
-  database.close();
+export async function ageChallenges(server: TestServer, milliseconds: number): Promise<void> {
+  const older = "update challenges set created_at = created_at - ?, expires_at = expires_at - ?";
+  await server.database.sql(older, milliseconds, milliseconds);
 }
 
 export interface NewPerson {

@@ -4,8 +4,8 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "./free-port.ts";
 import { type Binaries, binaries, serverUser } from "./postgres-binaries.ts";
-import { freePort } from "./server.ts";
 
 const patience = 30_000;
 

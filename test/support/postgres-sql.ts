@@ -1,4 +1,7 @@
-import { Client } from "pg";
+import pg from "pg";
+
+const { Client, types } = pg;
+const bigint = 20;
 
 type Run = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
@@ -7,7 +10,9 @@ export async function withDatabase<Result>(
   url: string,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client(url);
+  const getTypeParser: typeof types.getTypeParser = (type, format) =>
+    type === bigint ? Number : types.getTypeParser(type, format);
+  const client = new Client({ connectionString: url, types: { getTypeParser } });
   await client.connect();
   try {
     return await work(async (sql, values) => (await client.query(sql, values)).rows);

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { engineUnderTest, makeDatabase, type TestDatabase } from "./database.ts";
+import { freePort } from "./free-port.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const patience = 15_000;
@@ -11,16 +12,20 @@ const patience = 15_000;
 export interface ServerOptions {
   /** Settings beside the defaults below; an empty text unsets one. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Another server to be one more node of, on the same data; that one removes them. */
+  readonly nodeOf?: TestServer;
 }
 
-/** A listening server process with a database file of its own, as an operator would run it. */
+/** A listening server process with a database of its own, as an operator would run it. */
 export interface TestServer {
   /** The issuer, for example `http://localhost:40123`. */
   readonly origin: string;
   /** Where it listens, whatever the issuer says. */
   readonly port: number;
+  readonly database: TestDatabase;
+  /** Its file where it is SQLite. */
   readonly databaseFile: string;
-  /** Folder of the database; removed by `stop`. */
+  /** Where it keeps what is its own; removed by `stop`. */
   readonly dataFolder: string;
   /** Everything the process printed so far. */
   log(): string;
@@ -35,22 +40,17 @@ export interface TestServer {
   readonly pid: number | undefined;
 }
 
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port");
-  return address.port;
-}
-
 /** Runs a command of the CLI; resolves to its stdout, rejects with its stderr. */
-export function runCommand(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
+export function runCommand(
+  environment: NodeJS.ProcessEnv,
+  words: readonly string[],
+  cwd?: string,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
       [join(root, "dist/cli.js"), ...words],
-      { env: environment, timeout: patience },
+      { env: environment, timeout: patience, ...(cwd === undefined ? {} : { cwd }) },
       (error, stdout, stderr) =>
         error ? reject(new Error(stderr.trim() || error.message)) : resolve(stdout),
     );
@@ -80,17 +80,18 @@ function gone(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 }
 
-/** Starts `dist/main.js` in development mode without the demo's rate of noise: a free port and an empty temporary folder. */
+/** Starts `dist/main.js` in development mode without the demo's rate of noise: a free port, an empty folder and database. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = await freePort();
-  const dataFolder = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
-  const databaseFile = join(dataFolder, "test.db");
+  const { nodeOf } = options;
+  const dataFolder = nodeOf?.dataFolder ?? mkdtempSync(join(tmpdir(), "mubarokah-id-"));
+  const database = nodeOf?.database ?? (await makeDatabase(engineUnderTest(), dataFolder));
   const origin = options.env?.["ISSUER"] ?? `http://localhost:${port}`;
   const environment = {
     ...process.env,
     NODE_ENV: "",
     PORT: String(port),
-    DATABASE_URL: `sqlite:${databaseFile}`,
+    DATABASE_URL: database.url,
     LOG_LEVEL: "warn",
     ...options.env,
   };
@@ -100,6 +101,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const start = async () => {
     child = spawn(process.execPath, [join(root, "dist/main.js")], {
       env: environment,
+      cwd: dataFolder,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const keep = (chunk: Buffer) => {
@@ -118,7 +120,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   return {
     origin,
     port,
-    databaseFile,
+    database,
+    databaseFile: join(dataFolder, "test.db"),
     dataFolder,
     log,
     start,
@@ -126,13 +129,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       return child?.pid;
     },
     cli: async <Result>(...words: string[]) =>
-      JSON.parse(await runCommand(environment, [...words, "--json"])) as Result,
+      JSON.parse(await runCommand(environment, [...words, "--json"], dataFolder)) as Result,
     kill: async () => {
       await end("SIGKILL");
     },
     stop: async () => {
       const code = await end("SIGTERM");
-      if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
+      if (nodeOf) return code;
+      await database.remove();
+      rmSync(dataFolder, { recursive: true, force: true });
       return code;
     },
   };

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
-import { DatabaseSync } from "node:sqlite";
 import { sha256 } from "../../src/protocol/hash.ts";
 import { challengeOf } from "../../src/protocol/pkce.ts";
 import { rowIds } from "../../src/protocol/row-id.ts";
@@ -28,7 +26,7 @@ export const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const ids = rowIds(Date.now, randomBytes);
 let people = 0;
 
-/** A listening server and its database file: what an authorization would have stored is written into it, and answers are asked for over HTTP. */
+/** A listening server and its database: what an authorization would have stored is written into it, and answers are asked for over HTTP. */
 export class TokenDesk {
   readonly server: TestServer;
   readonly storage: OpenStorage;
@@ -40,7 +38,7 @@ export class TokenDesk {
 
   static async open(env: Fields = {}): Promise<TokenDesk> {
     const server = await startServer({ env: { RATE_LIMITS: "off", ...env } });
-    return new TokenDesk(server, await migrated(`sqlite:${server.databaseFile}`));
+    return new TokenDesk(server, await migrated(server.database.url));
   }
 
   async close(): Promise<void> {
@@ -143,14 +141,9 @@ export class TokenDesk {
     return ((await response.json()) as { active: boolean }).active;
   }
 
-  /** Runs SQL on the database file, for states that only time, a fault or a later version brings about. */
-  sql(text: string, ...values: (string | number)[]): void {
-    const database = new DatabaseSync(this.server.databaseFile, { timeout: 2000 });
-    try {
-      database.prepare(text).run(...values);
-    } finally {
-      database.close();
-    }
+  /** Runs SQL on the database, for states that only time, a fault or a later version brings about. */
+  async sql(text: string, ...values: (string | number)[]): Promise<void> {
+    await this.server.database.sql(text, ...values);
   }
 }
 

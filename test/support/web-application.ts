@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { freePort } from "./server.ts";
+import { freePort } from "./free-port.ts";
 
 /** The web page of an application: any path answers a blank document of its origin. */
 export interface WebApplication {
