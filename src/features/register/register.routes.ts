@@ -3,6 +3,7 @@ import { apiError, CatalogueError } from "../../errors/catalogue-error.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { Passwords } from "../../identity/password.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
+import { type Advance, enter } from "../../web/enter.ts";
 import { renderErrorPage } from "../../web/error-page.tsx";
 import { readForm } from "../../web/form.tsx";
 import { countHitByIp, countMail } from "../../web/limit.ts";
@@ -11,7 +12,7 @@ import { interactionId } from "../../web/own-interaction.ts";
 import { problemStatus } from "../../web/problem-status.ts";
 import { readWanted } from "../../web/wanted.ts";
 import { beginRegistration } from "./begin.ts";
-import { type Advance, enter, openAccount } from "./complete.ts";
+import { openAccount } from "./complete.ts";
 import { confirmPage } from "./confirm.page.tsx";
 import { pendingOf } from "./pending.ts";
 import { registerPage } from "./register.page.tsx";
@@ -79,7 +80,7 @@ async function verify(c: AppContext, deps: RegisterDeps): Promise<Response> {
   if (problem) return again(problem);
   const opened = await openAccount(c, challenge);
   if (typeof opened === "string") return again(opened === "used" ? "spent" : "taken");
-  return enter(c, deps.advance, opened.userId, pending.interactionId);
+  return (await enter(c, deps.advance, opened.userId, pending)) ?? again("taken");
 }
 
 /** GET shows the form and changes nothing; POST opens the account. */
@@ -97,7 +98,8 @@ async function confirm(c: AppContext, deps: RegisterDeps): Promise<Response> {
   if (!right) return confirmPage(c, token, pending, "wrong");
   const opened = await openAccount(c, challenge);
   if (typeof opened === "string") return deadLink(c, apiError("resource_not_found", "link_used"));
-  return enter(c, deps.advance, opened.userId, pending.interactionId);
+  const answer = await enter(c, deps.advance, opened.userId, pending);
+  return answer ?? deadLink(c, apiError("resource_not_found", "link_used"));
 }
 
 function deadLink(c: AppContext, error: CatalogueError): Response | Promise<Response> {

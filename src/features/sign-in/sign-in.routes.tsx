@@ -3,8 +3,9 @@ import { apiError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
 import { placeOf } from "../../protocol/redirect-uri.ts";
 import type { User } from "../../storage/port/users.ts";
-import { currentAccount, signIn } from "../../web/browser-session.ts";
+import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
+import { type Advance, enter } from "../../web/enter.ts";
 import { readForm, type SubmittedForm } from "../../web/form.tsx";
 import { preferLocale } from "../../web/locale.ts";
 import { isNextPage, nextPath } from "../../web/next-page.ts";
@@ -15,7 +16,7 @@ import { type Destination, signInPage } from "./sign-in.page.tsx";
 export interface SignInDependencies {
   readonly passwords: Passwords;
   /** Decides what follows in an authorization request, and answers a redirect there. */
-  readonly advance: (c: AppContext, interactionId: string) => Promise<Response>;
+  readonly advance: Advance;
 }
 
 /** Identifiers longer than any address are nobody's. */
@@ -60,18 +61,6 @@ async function show(c: AppContext, deps: SignInDependencies): Promise<Response> 
   });
 }
 
-async function finish(c: AppContext, deps: SignInDependencies, to: Destination, user: User) {
-  const proven = user.passwordHash;
-  const signedIn = await signIn(c, user.id, (now) => now.status === "active" && now.passwordHash === proven);
-  if (!signedIn) return undefined;
-  const { interaction } = to;
-  if (!interaction) return c.redirect(nextPath(to.next), 303);
-  await c.var.site.storage.write(({ interactions }) =>
-    interactions.choose(interaction.id, signedIn.session.id),
-  );
-  return deps.advance(c, interaction.id);
-}
-
 async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedForm): Promise<Response> {
   const { interaction, next } = c.req.query();
   const to = await destinationOf(c, interaction, next);
@@ -86,7 +75,9 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
   if (checked === "wrong" || checked instanceof Error)
     return signInPage(c, to, { identifier, problem: checked });
   await refuseInMaintenance(c, checked);
-  const answer = await finish(c, deps, to, checked);
+  const way = { interactionId: to.interaction?.id, next: to.next };
+  const { passwordHash } = checked;
+  const answer = await enter(c, deps.advance, checked.id, way, (now) => now.passwordHash === passwordHash);
   if (!answer) return signInPage(c, to, { identifier, problem: "wrong" });
   await refreshHash(c, deps.passwords, checked, password);
   return answer;
