@@ -5,6 +5,6 @@ import type { Instant } from "../storage/port/time.ts";
 const proofLifetime = 5 * 60_000;
 
 /** Whether the person proved who they are a short time ago. */
-export function isFreshlyProven({ authenticatedAt }: Session, now: Instant): boolean {
-  return now - authenticatedAt <= proofLifetime;
+export function isFreshlyProven({ provenAt }: Session, now: Instant): boolean {
+  return now - provenAt <= proofLifetime;
 }

@@ -87,6 +87,7 @@ export async function signIn(
     browserId: cookie.id,
     userId,
     authenticatedAt: now,
+    provenAt: now,
     createdAt: now,
     lastActiveAt: now,
     ip: c.var.clientIp,

@@ -8,6 +8,7 @@ import type { Challenge } from "../../src/storage/port/challenges.ts";
 import type { Client } from "../../src/storage/port/clients.ts";
 import type { Interaction } from "../../src/storage/port/interactions.ts";
 import type { Message } from "../../src/storage/port/messages.ts";
+import type { Passkey } from "../../src/storage/port/passkeys.ts";
 import type { Session } from "../../src/storage/port/sessions.ts";
 import type { Repositories, Storage } from "../../src/storage/port/storage.ts";
 import type { NewUser } from "../../src/storage/port/users.ts";
@@ -85,7 +86,7 @@ export function aRefreshToken(given: Partial<RefreshToken> = {}): RefreshToken {
 }
 
 export function aSession(given: Partial<Session> = {}): Session {
-  const moments = { authenticatedAt: now, createdAt: now, lastActiveAt: now };
+  const moments = { authenticatedAt: now, provenAt: now, createdAt: now, lastActiveAt: now };
   return records.aSession({ id: "a-session", browserId: "a-browser", ...moments, ...given });
 }
 
@@ -126,6 +127,20 @@ export function aChallenge(given: Partial<Challenge> = {}): Challenge {
     createdAt: now,
     expiresAt: now + 3_600 * second,
     usedAt: null,
+    ...given,
+  };
+}
+
+export function aPasskey(given: Partial<Passkey> = {}): Passkey {
+  return {
+    id: "a-passkey",
+    userId: 10001,
+    publicKey: "its key",
+    counter: 0,
+    transports: ["internal", "hybrid"],
+    name: "Ponsel Siti",
+    createdAt: now,
+    lastUsedAt: null,
     ...given,
   };
 }

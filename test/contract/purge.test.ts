@@ -118,7 +118,7 @@ onEveryEngine("Purge", (storage) => {
 
   it("removes what else has had its time, at exactly its time", async () => {
     await storage().write(async (repositories) => {
-      const { interactions, sessions, challenges, messages, users } = repositories;
+      const { interactions, sessions, challenges, messages, users, passkeys, trustedDevices } = repositories;
       await seedUserAndClient(repositories);
       await users.create(aUser({ id: 2 }));
       for (const [id, offset] of [
@@ -129,6 +129,8 @@ onEveryEngine("Purge", (storage) => {
         await sessions.createBrowser({ id, hash: "h", expiresAt: now + offset });
         await sessions.put(aSession({ id, browserId: id }));
         await challenges.create(aChallenge({ id, expiresAt: now - day + offset }));
+        await passkeys.spendChallenge(id, now + offset);
+        await trustedDevices.trust(10001, id, now + offset);
         await messages.add(aMessage({ id: `sent ${id}`, sentAt: now, createdAt: now - grace + offset }));
         await messages.add(aMessage({ id: `failed ${id}`, failedAt: now, createdAt: now - grace + offset }));
         await sessions.rememberDevice(10001, id, now - 400 * day + offset);
@@ -136,8 +138,8 @@ onEveryEngine("Purge", (storage) => {
       await messages.add(aMessage({ id: "waiting", createdAt: now - 90 * day }));
       await sessions.rememberDevice(2, "gone", now);
     });
-    expect(await purgeAll(2)).toBe(6);
-    const { interactions, sessions, challenges, messages } = storage().committed;
+    expect(await purgeAll(2)).toBe(8);
+    const { interactions, sessions, challenges, messages, trustedDevices } = storage().committed;
     for (const [id, there] of [
       ["gone", false],
       ["kept", true],
@@ -147,6 +149,9 @@ onEveryEngine("Purge", (storage) => {
       expect((await sessions.find(id)) !== undefined).toBe(there);
       expect((await challenges.find(id)) !== undefined).toBe(there);
       expect(await sessions.knowsDevice(10001, id)).toBe(there);
+      expect(await trustedDevices.trusts(10001, id, now - 1)).toBe(there);
+      const spentAnew = await storage().write(({ passkeys }) => passkeys.spendChallenge(id, now));
+      expect(spentAnew).toBe(!there);
     }
     expect(await sessions.knowsDevice(2, "gone")).toBe(true);
     const left = (await messages.list(10)).map(({ id }) => id).sort();

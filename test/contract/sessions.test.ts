@@ -53,7 +53,11 @@ onEveryEngine("Sessions", (storage) => {
       await sessions.proved("a", now + 2);
     });
     expect(ids(await read().listByBrowser("a-browser"))).toEqual(["b", "a"]);
-    expect(await read().find("a")).toMatchObject({ authenticatedAt: now + 2, lastActiveAt: now });
+    expect(await read().find("a")).toMatchObject({
+      authenticatedAt: now,
+      provenAt: now + 2,
+      lastActiveAt: now,
+    });
     await write(({ users }) => users.setStatus(10002, "disabled"));
     expect(ids(await read().listByBrowser("a-browser"))).toEqual(["a"]);
     expect(await read().listByUser(10002)).toEqual([]);

@@ -36,8 +36,8 @@ export function sessionCookie(page: Page): string | undefined {
 export async function ageSessions(seed: ApiSeed, user: User, milliseconds: number): Promise<void> {
   const found = await seed.storage.committed.sessions.listByUser(user.id);
   await seed.storage.write(async ({ sessions }) => {
-    for (const { id, authenticatedAt, lastActiveAt } of found) {
-      await sessions.proved(id, authenticatedAt - milliseconds);
+    for (const { id, provenAt, lastActiveAt } of found) {
+      await sessions.proved(id, provenAt - milliseconds);
       await sessions.touch(id, lastActiveAt - milliseconds);
     }
   });

@@ -55,6 +55,7 @@ export function aSession(change: Partial<Session> = {}): Session {
     browserId: "browser-1",
     userId: 10_001,
     authenticatedAt: 0,
+    provenAt: 0,
     createdAt: 0,
     lastActiveAt: 0,
     ip: "192.0.2.1",

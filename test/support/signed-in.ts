@@ -46,6 +46,7 @@ export async function signedInVisitor(
         browserId: browser.id,
         userId: user.id,
         authenticatedAt: now - 3_600_000,
+        provenAt: now - 3_600_000,
         lastActiveAt: now - index * 1000,
         ...session,
       });

@@ -13,8 +13,10 @@ export interface Session {
   readonly id: string;
   readonly browserId: string;
   readonly userId: number;
-  /** When the person last proved who they are (`auth_time`). */
+  /** When the person signed in with all that their account asks for (`auth_time`). */
   readonly authenticatedAt: Instant;
+  /** When they last proved who they are, if only by password before a dangerous act. */
+  readonly provenAt: Instant;
   readonly createdAt: Instant;
   readonly lastActiveAt: Instant;
   readonly ip: string;
@@ -34,6 +36,7 @@ export interface SessionStore {
   listByBrowser(browserId: string): Promise<readonly Session[]>;
   listByUser(userId: number): Promise<readonly Session[]>;
   touch(id: string, at: Instant): Promise<void>;
+  /** Sets `provenAt`. */
   proved(id: string, at: Instant): Promise<void>;
   /** False when there was none. */
   end(id: string): Promise<boolean>;

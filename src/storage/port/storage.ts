@@ -2,12 +2,15 @@ import type { AuthorizationStore } from "./authorizations.ts";
 import type { ChallengeStore } from "./challenges.ts";
 import type { ClientStore } from "./clients.ts";
 import type { ConsentStore } from "./consents.ts";
+import type { FactorStore } from "./factors.ts";
 import type { InteractionStore } from "./interactions.ts";
 import type { MessageStore } from "./messages.ts";
+import type { PasskeyStore } from "./passkeys.ts";
 import type { ScopeStore } from "./scopes.ts";
 import type { SessionStore } from "./sessions.ts";
 import type { SettingStore } from "./settings.ts";
 import type { Instant } from "./time.ts";
+import type { TrustedDeviceStore } from "./trusted-devices.ts";
 import type { UserStore } from "./users.ts";
 
 /** Every aggregate of the data model, seen through one connection or transaction. */
@@ -18,6 +21,9 @@ export interface Repositories {
   readonly consents: ConsentStore;
   readonly authorizations: AuthorizationStore;
   readonly sessions: SessionStore;
+  readonly factors: FactorStore;
+  readonly passkeys: PasskeyStore;
+  readonly trustedDevices: TrustedDeviceStore;
   readonly interactions: InteractionStore;
   readonly challenges: ChallengeStore;
   readonly messages: MessageStore;

@@ -20,6 +20,11 @@ export interface Database {
   refresh_tokens: RefreshTokenTable;
   browsers: { id: Fixed<string>; hash: string; expires_at: number };
   sessions: SessionTable;
+  factors: FactorTable;
+  recovery_codes: { user_id: number; hash: string };
+  trusted_devices: { user_id: number; hash: string; expires_at: number };
+  passkeys: PasskeyTable;
+  spent_challenges: { id: string; expires_at: number };
   known_devices: { user_id: number; device_hash: string; last_seen_at: number };
   interactions: InteractionTable;
   challenges: ChallengeTable;
@@ -147,10 +152,31 @@ export interface SessionTable {
   browser_id: Fixed<string>;
   user_id: Fixed<number>;
   authenticated_at: number;
+  /** Null in rows from before there was a second factor. */
+  proven_at: number | null;
   created_at: number;
   last_active_at: number;
   ip: string;
   user_agent: string;
+}
+
+export interface FactorTable {
+  user_id: Fixed<number>;
+  kind: Fixed<string>;
+  sealed: string | null;
+  last_step: number | null;
+  created_at: number;
+}
+
+export interface PasskeyTable {
+  id: Fixed<string>;
+  user_id: Fixed<number>;
+  public_key: Fixed<string>;
+  counter: number;
+  transports: Fixed<string>;
+  name: string;
+  created_at: Fixed<number>;
+  last_used_at: number | null;
 }
 
 export interface InteractionTable {

@@ -22,6 +22,8 @@ const steps: readonly Step[] = [
   (db, now, limit) => expired(db, "interactions", now - interactionGrace, limit),
   (db, now, limit) => expired(db, "browsers", now, limit),
   (db, now, limit) => expired(db, "challenges", now - challengeGrace, limit),
+  (db, now, limit) => expired(db, "spent_challenges", now, limit),
+  (db, now, limit) => trustedDevices(db, now, limit),
   (db, now, limit) => messages(db, now - messageAge, limit),
   (db, now, limit) => devices(db, now - deviceAge, limit),
 ];
@@ -35,7 +37,13 @@ export async function purge(db: Db, now: number, limit: number): Promise<PurgeRe
   return { removed, more: false };
 }
 
-type Expiring = "authorization_codes" | "access_tokens" | "interactions" | "browsers" | "challenges";
+type Expiring =
+  | "authorization_codes"
+  | "access_tokens"
+  | "interactions"
+  | "browsers"
+  | "challenges"
+  | "spent_challenges";
 
 function expired(db: Db, table: Expiring, before: number, limit: number): Promise<DeleteResult> {
   return db
@@ -109,6 +117,16 @@ function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
           .limit(limit)
           .$asTuple("user_id", "device_hash"),
       ),
+    )
+    .executeTakeFirstOrThrow();
+}
+
+function trustedDevices(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const past = db.selectFrom("trusted_devices").where("expires_at", "<", before).limit(limit);
+  return db
+    .deleteFrom("trusted_devices")
+    .where(({ eb, refTuple }) =>
+      eb(refTuple("user_id", "hash"), "in", past.select(["user_id", "hash"]).$asTuple("user_id", "hash")),
     )
     .executeTakeFirstOrThrow();
 }

@@ -78,6 +78,27 @@ const everything: Readonly<Record<string, (stores: Repositories) => Promise<unkn
   "sessions.endAll": ({ sessions }) => sessions.endAll(1, "a"),
   "sessions.rememberDevice": ({ sessions }) => sessions.rememberDevice(10001, "a", 1),
   "sessions.knowsDevice": ({ sessions }) => sessions.knowsDevice(1, "a"),
+  "sessions.proved": ({ sessions }) => sessions.proved("a", 1),
+  "factors.list": ({ factors }) => factors.list(1),
+  "factors.put": ({ factors }) => factors.put(10001, { kind: "app", sealed: "a", createdAt: 1 }, 1),
+  "factors.remove": ({ factors }) => factors.remove(10001, "app"),
+  "factors.acceptStep": ({ factors }) => factors.acceptStep(1, 1),
+  "factors.replaceRecoveryCodes": ({ factors }) => factors.replaceRecoveryCodes(10001, ["a"]),
+  "factors.recoveryCodes": ({ factors }) => factors.recoveryCodes(1),
+  "factors.useRecoveryCode": ({ factors }) => factors.useRecoveryCode(1, "a"),
+  "passkeys.add": ({ passkeys }) => passkeys.add(fixture.aPasskey({ id: "another" })),
+  "passkeys.find": ({ passkeys }) => passkeys.find("a"),
+  "passkeys.list": ({ passkeys }) => passkeys.list(1),
+  "passkeys.used": ({ passkeys }) => passkeys.used("a", 1, 1),
+  "passkeys.rename": ({ passkeys }) => passkeys.rename(1, "a", "b"),
+  "passkeys.remove": ({ passkeys }) => passkeys.remove(1, "a"),
+  "passkeys.removeAll": ({ passkeys }) => passkeys.removeAll(1),
+  "passkeys.spendChallenge": ({ passkeys }) => passkeys.spendChallenge("a", 1),
+  "trustedDevices.trust": ({ trustedDevices }) => trustedDevices.trust(10001, "a", 1),
+  "trustedDevices.trusts": ({ trustedDevices }) => trustedDevices.trusts(1, "a", 1),
+  "trustedDevices.renew": ({ trustedDevices }) => trustedDevices.renew("a", "b"),
+  "trustedDevices.count": ({ trustedDevices }) => trustedDevices.count(1, 1),
+  "trustedDevices.forgetAll": ({ trustedDevices }) => trustedDevices.forgetAll(1),
   "interactions.find": ({ interactions }) => interactions.find("a"),
   "interactions.claim": ({ interactions }) => interactions.claim("a", "b"),
   "interactions.finish": ({ interactions }) => interactions.finish("a", 1),
@@ -106,6 +127,7 @@ async function seed(stores: Repositories): Promise<void> {
   await stores.sessions.put(fixture.aSession());
   await stores.interactions.create(fixture.anInteraction());
   await stores.challenges.create(fixture.aChallenge());
+  await stores.passkeys.add(fixture.aPasskey());
   await stores.messages.add(fixture.aMessage());
   plans.length = 0;
 }

@@ -4,11 +4,14 @@ import { challengeStore } from "./challenges.ts";
 import { clientStore } from "./clients.ts";
 import { consentStore } from "./consents.ts";
 import type { Db } from "./database.ts";
+import { factorStore } from "./factors.ts";
 import { interactionStore } from "./interactions.ts";
 import { messageStore } from "./messages.ts";
+import { passkeyStore } from "./passkeys.ts";
 import { scopeStore } from "./scopes.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
+import { trustedDeviceStore } from "./trusted-devices.ts";
 import { userStore } from "./users.ts";
 
 export function repositories(db: Db): Repositories {
@@ -19,6 +22,9 @@ export function repositories(db: Db): Repositories {
     consents: consentStore(db),
     authorizations: authorizationStore(db),
     sessions: sessionStore(db),
+    factors: factorStore(db),
+    passkeys: passkeyStore(db),
+    trustedDevices: trustedDeviceStore(db),
     interactions: interactionStore(db),
     challenges: challengeStore(db),
     messages: messageStore(db),

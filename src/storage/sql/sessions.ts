@@ -32,7 +32,7 @@ export function sessionStore(db: Db): SessionStore {
       await db.updateTable("sessions").set({ last_active_at: at }).where("id", "=", id).execute();
     },
     proved: async (id, at) => {
-      await db.updateTable("sessions").set({ authenticated_at: at }).where("id", "=", id).execute();
+      await db.updateTable("sessions").set({ proven_at: at }).where("id", "=", id).execute();
     },
     end: async (id) =>
       deleted(await db.deleteFrom("sessions").where("id", "=", id).executeTakeFirstOrThrow()),
@@ -62,6 +62,7 @@ async function put(db: Db, session: Session): Promise<void> {
   const state = {
     id: session.id,
     authenticated_at: session.authenticatedAt,
+    proven_at: session.provenAt,
     created_at: session.createdAt,
     last_active_at: session.lastActiveAt,
     ip: session.ip,
@@ -86,6 +87,7 @@ function sessionOf(row: Selectable<SessionTable>): Session {
     browserId: row.browser_id,
     userId: row.user_id,
     authenticatedAt: row.authenticated_at,
+    provenAt: row.proven_at ?? row.authenticated_at,
     createdAt: row.created_at,
     lastActiveAt: row.last_active_at,
     ip: row.ip,
