@@ -20,6 +20,10 @@ export const defaultLimits = {
   password_by_ip: { count: 20, window: 900 },
   mail_by_address: { count: 3, window: 3600 },
   mail_by_ip: { count: 20, window: 3600 },
+  code_by_recipient: { count: 3, window: 900 },
+  code_by_recipient_and_day: { count: 10, window: 86_400 },
+  code_by_ip: { count: 10, window: 900 },
+  second_factor_by_account: { count: 10, window: 86_400 },
   registration_by_ip: { count: 10, window: 3600 },
 } as const satisfies Record<string, Limit>;
 

@@ -3,7 +3,15 @@ import type { Entropy } from "./ambient.ts";
 import { sameHash } from "./hash.ts";
 
 /** What a derived key is for; one key never serves two purposes. */
-export type KeyPurpose = "csrf" | "consent" | "message" | "one-time-code" | "notice";
+export type KeyPurpose =
+  | "csrf"
+  | "consent"
+  | "message"
+  | "one-time-code"
+  | "notice"
+  | "totp"
+  | "recovery-code"
+  | "passkey";
 
 /** The server's secret keys: the first one makes, all of them open and verify, so that keys can be changed without loss. */
 export interface KeyRing {
