@@ -13,6 +13,7 @@ const finished = await run(process.argv.slice(2), commands, {
   ids: rowIds(Date.now, randomBytes),
   environment,
   stdin: process.stdin,
+  progress: (line) => void process.stderr.write(`${line}\n`),
   storage: opened.storage,
 });
 await opened.close();

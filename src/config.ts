@@ -94,6 +94,13 @@ export function readDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): s
   return parsed.data.DATABASE_URL;
 }
 
+/** SECRET_KEY alone, for commands that need no other setting; null when it is not set. Throws ConfigError. */
+export function readSecretKeys(environment: NodeJS.ProcessEnv): readonly Uint8Array[] | null {
+  const parsed = environmentSchema.pick({ SECRET_KEY: true }).safeParse(given(environment));
+  if (!parsed.success) throw new ConfigError(linesOf(parsed.error.issues));
+  return parsed.data.SECRET_KEY ?? null;
+}
+
 /** Reads and checks the environment. Throws ConfigError with one line for each problem. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environmentSchema.safeParse(given(environment));

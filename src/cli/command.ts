@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly ids: RowIds;
   readonly environment: NodeJS.ProcessEnv;
   readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Tells who waits for a long command how far it is; never part of the outcome. */
+  readonly progress: (line: string) => void;
   /** The database, opened on first use; `migrated` is what all but a few commands want. */
   readonly storage: (state: "migrated" | "as it is") => Promise<OpenStorage>;
 }

@@ -3,6 +3,8 @@ import { clientCommands } from "./client.ts";
 import type { Command } from "./command.ts";
 import { databaseCommands } from "./database.ts";
 import { doctor } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { maintenanceCommands } from "./maintenance.ts";
 import { scopeCommands } from "./scope.ts";
 import { userCommands } from "./user.ts";
@@ -15,5 +17,7 @@ export const commands: readonly Command[] = [
   ...maintenanceCommands,
   ...databaseCommands,
   ...backupCommands,
+  exportCommand,
+  importCommand,
   doctor,
 ];

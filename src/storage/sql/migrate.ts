@@ -79,6 +79,12 @@ export function readMigrations(from = folder): Migration[] {
   });
 }
 
+/** The names of the migrations that a database has seen, in order. */
+export async function appliedMigrations(engine: Engine, db: Db): Promise<string[]> {
+  const done = await applied(engine, db);
+  return [...done.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 async function applied(engine: Engine, db: Db): Promise<Map<string, string>> {
   const columns = await engine.columnsOf(db, "migrations");
   if (columns.length === 0) return new Map();

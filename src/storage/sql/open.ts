@@ -8,11 +8,25 @@ import { awaitedSomethingForeign } from "./engine/unit-errors.ts";
 import { type Migrations, migrations } from "./migrate.ts";
 import { purge } from "./purge.ts";
 import { repositories } from "./repositories.ts";
+import { type Exported, exportTo } from "./transfer/export.ts";
+import { type Imported, importFrom, isHalfImported } from "./transfer/import.ts";
+import type { Checked, OpenExport } from "./transfer/read-export.ts";
 
 export interface OpenStorage extends Storage {
   /** Nothing works on a fresh database before `migrations.apply()`. */
   readonly migrations: Migrations;
+  /** Moving everything to another database. */
+  readonly transfer: Transfer;
 }
+
+export interface Transfer {
+  exportTo(secretKeys: readonly string[], now: number, write: WriteText): Promise<Exported>;
+  /** `told` hears how many rows are stored. */
+  importFrom(checked: Checked, open: OpenExport, told: (rows: number) => void): Promise<Imported>;
+  isHalfImported(): Promise<boolean>;
+}
+
+type WriteText = (text: string) => Promise<void>;
 
 /**
  * `url` as DATABASE_URL has it: `sqlite:./data/mubarokah-id.db`, `sqlite:/absolute.db`, `sqlite::memory:`,
@@ -27,6 +41,11 @@ export async function openStorage(url: string, options: Partial<EngineOptions> =
     check: () => check(engine),
     close: () => engine.close(),
     migrations: migrations(engine),
+    transfer: {
+      exportTo: (secretKeys, now, write) => exportTo(engine, secretKeys, now, write),
+      importFrom: (checked, open, told) => importFrom(engine, checked, open, told),
+      isHalfImported: () => isHalfImported(engine.committed),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeFile, sync } from "./copy.ts";
 import { type Inspected, inspect } from "./inspect.ts";
+import { makeFile, sync } from "./new-file.ts";
 import { BackupError, sqliteReason, withFile } from "./sqlite-file.ts";
 import { stamp } from "./stamp.ts";
 

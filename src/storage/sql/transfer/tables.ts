@@ -1,0 +1,39 @@
+import type { Database } from "../database.ts";
+
+/** A table that moves with an installation. */
+export interface MovedTable {
+  readonly name: keyof Database;
+  /** Its primary key: the order in which rows are read. */
+  readonly key: readonly string[];
+  /** Migrations put rows into it, which the moved ones replace. */
+  readonly seeded?: true;
+}
+
+/** Names in `settings` that say something about this very database and not about the installation. */
+export const importSetting = "import";
+
+/** Parents before children, so that rows can be written in this order. */
+export const movedTables: readonly MovedTable[] = [
+  { name: "counters", key: ["name"], seeded: true },
+  { name: "settings", key: ["name"] },
+  { name: "users", key: ["id"] },
+  { name: "retired_user_ids", key: ["id"] },
+  { name: "scopes", key: ["name"], seeded: true },
+  { name: "clients", key: ["id"] },
+  { name: "client_secrets", key: ["client_id", "hash"] },
+  { name: "approvals", key: ["client_id", "scope"] },
+  { name: "consents", key: ["user_id", "client_id"] },
+  { name: "authorizations", key: ["id"] },
+  { name: "authorization_codes", key: ["id"] },
+  { name: "access_tokens", key: ["id"] },
+  { name: "refresh_tokens", key: ["id"] },
+  { name: "browsers", key: ["id"] },
+  { name: "sessions", key: ["id"] },
+  { name: "known_devices", key: ["user_id", "device_hash"] },
+  { name: "interactions", key: ["id"] },
+  { name: "challenges", key: ["id"] },
+  { name: "messages", key: ["id"] },
+];
+
+/** What a database keeps about itself; a table that is in neither list fails a test. */
+export const unmovedTables: readonly string[] = ["migrations", "migration_lock"];
