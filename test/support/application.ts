@@ -47,6 +47,12 @@ export class Application {
     this.redirectUri = redirectUri;
   }
 
+  /** The same application of another server that has its data. */
+  on(server: TestServer): Application {
+    const { clientId, clientSecret, redirectUri } = this;
+    return new Application(server, clientId, clientSecret, redirectUri);
+  }
+
   static async register(server: TestServer, options: ApplicationOptions = {}): Promise<Application> {
     const redirectUris = options.redirectUris ?? ["https://app.example.com/callback"];
     const grants = options.grants ?? ["authorization_code", "refresh_token"];
