@@ -1,0 +1,102 @@
+import type { Repositories } from "../../src/storage/port/storage.ts";
+import * as fixture from "./fixtures.ts";
+
+const kept = { successorId: "s", replay: "r", replayScope: "" };
+/** Every verb of the repositories that finds rows by something, with what it finds in `oneOfEach`. */
+export const everyStatement: Readonly<Record<string, (stores: Repositories) => Promise<unknown>>> = {
+  "users.find": ({ users }) => users.find(1),
+  "users.findByEmail": ({ users }) => users.findByEmail("a"),
+  "users.findByUsername": ({ users }) => users.findByUsername("a"),
+  "users.findByPhoneNumber": ({ users }) => users.findByPhoneNumber("a"),
+  "users.updateProfile": ({ users }) => users.updateProfile(1, { name: "a" }),
+  "users.setPassword": ({ users }) => users.setPassword(1, "a", 1),
+  "users.rehashPassword": ({ users }) => users.rehashPassword(1, "a", "b"),
+  "users.delete": ({ users }) => users.delete(10001, 1),
+  "clients.find": ({ clients }) => clients.find("a-client"),
+  "clients.list": ({ clients }) => clients.list(10, "a-client"),
+  "clients.update": ({ clients }) => clients.update("a-client", { name: "a" }),
+  "clients.addSecret": ({ clients }) =>
+    clients.addSecret("a-client", { hash: "a", createdAt: 1, expiresAt: null }, 1),
+  "clients.delete": ({ clients }) => clients.delete("a-client"),
+  "clients.approval": ({ clients }) => clients.approval("a-client", "a"),
+  "clients.approvals": ({ clients }) => clients.approvals("a-client"),
+  "consents.find": ({ consents }) => consents.find(1, "a"),
+  "consents.grant": ({ consents }) => consents.grant(10001, "a-client", ["a"], 1),
+  "consents.touch": ({ consents }) => consents.touch(1, "a", 1),
+  "consents.list": ({ consents }) => consents.list(1),
+  "consents.revoke": ({ consents }) => consents.revoke(1, "a"),
+  "authorizations.addCode": ({ authorizations }) => authorizations.addCode(fixture.aCode()),
+  "authorizations.addAccessToken": ({ authorizations }) =>
+    authorizations.addAccessToken(fixture.anAccessToken()),
+  "authorizations.addRefreshToken": ({ authorizations }) =>
+    authorizations.addRefreshToken(fixture.aRefreshToken()),
+  "authorizations.findCode": ({ authorizations }) => authorizations.findCode("a"),
+  "authorizations.findAccessToken": ({ authorizations }) => authorizations.findAccessToken("a"),
+  "authorizations.findRefreshToken": ({ authorizations }) => authorizations.findRefreshToken("a"),
+  "authorizations.redeemCode": ({ authorizations }) => authorizations.redeemCode("a", 1),
+  "authorizations.rotateRefreshToken": ({ authorizations }) =>
+    authorizations.rotateRefreshToken("a", 1, kept),
+  "authorizations.eraseReplays": ({ authorizations }) => authorizations.eraseReplays(1, 10),
+  "authorizations.revokeAccessToken": ({ authorizations }) => authorizations.revokeAccessToken("a", 1),
+  "authorizations.revoke": ({ authorizations }) => authorizations.revoke("a", "signed_out", 1),
+  "authorizations.revokeAll": ({ authorizations }) => authorizations.revokeAll(1, "signed_out", 1),
+  "authorizations.revokeAll of a client": ({ authorizations }) =>
+    authorizations.revokeAll(1, "signed_out", 1, "a"),
+  "sessions.findBrowser": ({ sessions }) => sessions.findBrowser("a"),
+  "sessions.renewBrowser": ({ sessions }) => sessions.renewBrowser("a", "b", 1),
+  "sessions.put": ({ sessions }) => sessions.put(fixture.aSession({ id: "again" })),
+  "sessions.find": ({ sessions }) => sessions.find("a"),
+  "sessions.listByBrowser": ({ sessions }) => sessions.listByBrowser("a"),
+  "sessions.listByUser": ({ sessions }) => sessions.listByUser(1),
+  "sessions.touch": ({ sessions }) => sessions.touch("a", 1),
+  "sessions.end": ({ sessions }) => sessions.end("a"),
+  "sessions.endAll": ({ sessions }) => sessions.endAll(1, "a"),
+  "sessions.rememberDevice": ({ sessions }) => sessions.rememberDevice(10001, "a", 1),
+  "sessions.knowsDevice": ({ sessions }) => sessions.knowsDevice(1, "a"),
+  "sessions.proved": ({ sessions }) => sessions.proved("a", 1),
+  "factors.list": ({ factors }) => factors.list(1),
+  "factors.put": ({ factors }) => factors.put(10001, { kind: "app", sealed: "a", createdAt: 1 }, 1),
+  "factors.remove": ({ factors }) => factors.remove(10001, "app"),
+  "factors.acceptStep": ({ factors }) => factors.acceptStep(1, 1),
+  "factors.replaceRecoveryCodes": ({ factors }) => factors.replaceRecoveryCodes(10001, ["a"]),
+  "factors.recoveryCodes": ({ factors }) => factors.recoveryCodes(1),
+  "factors.useRecoveryCode": ({ factors }) => factors.useRecoveryCode(1, "a"),
+  "passkeys.add": ({ passkeys }) => passkeys.add(fixture.aPasskey({ id: "another" })),
+  "passkeys.find": ({ passkeys }) => passkeys.find("a"),
+  "passkeys.list": ({ passkeys }) => passkeys.list(1),
+  "passkeys.used": ({ passkeys }) => passkeys.used("a", 1, 1),
+  "passkeys.rename": ({ passkeys }) => passkeys.rename(1, "a", "b"),
+  "passkeys.remove": ({ passkeys }) => passkeys.remove(1, "a"),
+  "passkeys.removeAll": ({ passkeys }) => passkeys.removeAll(1),
+  "passkeys.spendChallenge": ({ passkeys }) => passkeys.spendChallenge("a", 1),
+  "trustedDevices.trust": ({ trustedDevices }) => trustedDevices.trust(10001, "a", 1),
+  "trustedDevices.trusts": ({ trustedDevices }) => trustedDevices.trusts(1, "a", 1),
+  "trustedDevices.renew": ({ trustedDevices }) => trustedDevices.renew("a", "b"),
+  "trustedDevices.count": ({ trustedDevices }) => trustedDevices.count(1, 1),
+  "trustedDevices.forgetAll": ({ trustedDevices }) => trustedDevices.forgetAll(1),
+  "interactions.find": ({ interactions }) => interactions.find("a"),
+  "interactions.claim": ({ interactions }) => interactions.claim("a", "b"),
+  "interactions.finish": ({ interactions }) => interactions.finish("a", 1),
+  "challenges.find": ({ challenges }) => challenges.find("a"),
+  "challenges.attempt": ({ challenges }) => challenges.attempt("a", 5),
+  "challenges.use": ({ challenges }) => challenges.use("a", 1),
+  "challenges.discard": ({ challenges }) => challenges.discard(1, "register", 1),
+  "messages.lease": ({ messages }) => messages.lease(1, 2, 10),
+  "messages.sent": ({ messages }) => messages.sent("a", 1, true),
+  "messages.list": ({ messages }) => messages.list(10),
+  "settings.get": ({ settings }) => settings.get("a"),
+  "settings.put": ({ settings }) => settings.put("a", "b"),
+  "settings.delete": ({ settings }) => settings.delete("a"),
+};
+
+export async function oneOfEach(stores: Repositories): Promise<void> {
+  await stores.users.create(fixture.aUser());
+  await stores.clients.create(fixture.aClient(), "a secret");
+  await stores.authorizations.create(fixture.anAuthorization());
+  await stores.sessions.createBrowser({ id: "a-browser", hash: "a", expiresAt: 1 });
+  await stores.sessions.put(fixture.aSession());
+  await stores.interactions.create(fixture.anInteraction());
+  await stores.challenges.create(fixture.aChallenge());
+  await stores.passkeys.add(fixture.aPasskey());
+  await stores.messages.add(fixture.aMessage());
+}
