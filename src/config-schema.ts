@@ -103,8 +103,8 @@ export const environmentSchema = z.object({
   MAIL_URL: z
     .string()
     .regex(
-      /^(outbox:|smtps?:\/\/.+)$/,
-      "must be smtp://USER:PASSWORD@HOST:PORT, or outbox: outside production",
+      /^(outbox:|smtps?:\/\/(?:[^\s/@]*@)?[\w.[\]:-]+\/?(?:\?\S*)?)$/,
+      "must be smtp:// or smtps:// with a host, or outbox: outside production, for example smtp://user:password@mail.example.com:587",
     )
     .default("outbox:"),
   MAIL_FROM: z

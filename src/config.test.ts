@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig, readDatabaseUrl } from "./config.ts";
+
+const key = "5".repeat(64);
+const production = {
+  NODE_ENV: "production",
+  ISSUER: "https://id.example.com",
+  SECRET_KEY: key,
+  MAIL_URL: "smtp://localhost:2525",
+  MAIL_FROM: "Mubarokah ID <no-reply@id.example.com>",
+};
+
+/** The lines with which a start would end. */
+function complaints(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+}
+
+/** [variable, bad values] */
+const bad: readonly (readonly [string, readonly string[]])[] = [
+  ["PORT", ["0", "65536", "http", "-1", "3000.5", "80 80"]],
+  ["HOST", ["id.example.com", "300.1.1.1", "*"]],
+  [
+    "ISSUER",
+    [
+      "id.example.com",
+      "http://localhost:3000/",
+      "http://localhost/auth",
+      "ftp://localhost",
+      "http://u@localhost",
+    ],
+  ],
+  ["DATABASE_URL", ["mysql://localhost/x", "sqlite:", "./data/x.db", "postgres://"]],
+  ["TRUST_PROXY", ["all", "10.0.0.0/33", "10.0.0.0/", "10.0.0.1,", "::1/129", "10.0.0.0/8/8"]],
+  ["RATE_LIMITS", ["maybe", "on,nothing=5", "api_user=-1", "api_user=5/0", "api_user=1,api_user=2"]],
+  ["MAIL_URL", ["mail.example.com", "http://mail.example.com", "smtp://"]],
+  ["MAIL_FROM", ["Mubarokah ID", "a@b.example\nBcc: x@example.com"]],
+  ["REGISTRATION", ["yes", "true", "1"]],
+  ["LOG_LEVEL", ["verbose", "INFO"]],
+  ["METRICS_TOKEN", ["short"]],
+  ["SECRET_KEY", ["secret", key.slice(1), `${key},x`, `${key},`, "g".repeat(64)]],
+  ["ACCESS_TOKEN_TTL", ["0", "-5", "1h", "99999999999", "1e3"]],
+  ["REFRESH_TOKEN_TTL", ["0", "a"]],
+  ["AUTHORIZATION_CODE_TTL", ["0", "3601"]],
+  ["REFRESH_REPLAY_WINDOW", ["-1", "301"]],
+  ["CODE_REPLAY_LEEWAY", ["x", "301"]],
+  ["SESSION_TTL", ["0"]],
+  ["INTERACTION_TTL", ["0", "86401"]],
+  ["MAX_CONCURRENT_REQUESTS", ["0", "many"]],
+];
+
+const cases = bad.flatMap(([name, values]) => values.map((value) => ({ name, value })));
+
+describe("a bad value is one line that names the variable, what is wrong and an example", () => {
+  it.each(cases)("$name=$value", ({ name, value }) => {
+    const lines = complaints({ [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} \\S.*(for example|make one with|known are).*\\.$`));
+    // A secret that was mistyped is still nearly one.
+    if (name === "SECRET_KEY" || name === "METRICS_TOKEN") expect(lines[0]).not.toContain(value);
+  });
+});
+
+it("says everything that is wrong at once", () => {
+  const lines = complaints({ PORT: "x", LOG_LEVEL: "x", SESSION_TTL: "0" });
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["PORT", "LOG_LEVEL", "SESSION_TTL"]);
+});
+
+describe("production", () => {
+  it("takes what is complete", () => {
+    expect(readConfig(production)).toMatchObject({ mode: "production", host: "0.0.0.0", port: 3000 });
+  });
+
+  it.each(["ISSUER", "SECRET_KEY", "MAIL_URL", "MAIL_FROM"])("needs %s", (name) => {
+    const lines = complaints({ ...production, [name]: "" });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it.each([
+    ["ISSUER", "http://id.example.com"],
+    ["MAIL_URL", "outbox:"],
+  ])("refuses %s=%s", (name, value) => {
+    const lines = complaints({ ...production, [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} .*for example`));
+  });
+
+  it("is whatever is not a loopback issuer, also without NODE_ENV", () => {
+    const lines = complaints({ ISSUER: "https://id.example.com" });
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["SECRET_KEY", "MAIL_URL", "MAIL_FROM"]);
+  });
+
+  it("with a loopback issuer is still production", () => {
+    const lines = complaints({ ...production, ISSUER: "http://localhost:3000" });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe("development", () => {
+  it("needs nothing, and binds to loopback whatever HOST says", () => {
+    expect(readConfig({ HOST: "0.0.0.0", PORT: "" })).toMatchObject({
+      mode: "development",
+      host: "127.0.0.1",
+      issuer: "http://localhost:3000",
+      secretKeys: null,
+    });
+  });
+
+  it.each(["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"])("is %s", (issuer) => {
+    expect(readConfig({ ISSUER: issuer }).mode).toBe("development");
+  });
+});
+
+it("takes keys as hex and as base64url, several for a change of keys", () => {
+  const other = Buffer.alloc(32, 7);
+  const { secretKeys } = readConfig({ SECRET_KEY: `${key}, ${other.toString("base64url")}` });
+  expect(secretKeys?.map((bytes) => Buffer.from(bytes).toString("hex"))).toEqual([
+    key,
+    other.toString("hex"),
+  ]);
+});
+
+it("asks of the command line nothing but the database", () => {
+  expect(readDatabaseUrl({ PORT: "x", NODE_ENV: "production" })).toBe("sqlite:./data/mubarokah-id.db");
+  expect(() => readDatabaseUrl({ DATABASE_URL: "x" })).toThrow(ConfigError);
+});
