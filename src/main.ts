@@ -16,6 +16,7 @@ import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { deliveryJob } from "./jobs/delivery.ts";
 import { purgeJob } from "./jobs/purge.ts";
 import { keyRing } from "./protocol/key-ring.ts";
+import { pooledEntropy } from "./protocol/pooled-entropy.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { secretKeys } from "./secret-keys.ts";
 import { banner } from "./seed/banner.ts";
@@ -28,7 +29,7 @@ import type { Site } from "./web/context.ts";
 import { maintenanceState } from "./web/maintenance.ts";
 
 const clock = Date.now;
-const entropy = randomBytes;
+const entropy = pooledEntropy(randomBytes);
 const hashing = passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy });
 /** Milliseconds that accepted requests have to be finished. */
 const stopPatience = 10_000;

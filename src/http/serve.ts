@@ -46,7 +46,7 @@ async function stop(server: Server, patience: number): Promise<void> {
 
 /** Listens; rejects with one line for the operator when it cannot. */
 export function listen(app: Hono<AppEnv>, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.prependListener("request", mendRequestLine);
   bound(server);
   return new Promise((resolve, reject) => {
