@@ -1,4 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { everyday } from "./common-passwords/everyday.ts";
+import { indonesian } from "./common-passwords/indonesian.ts";
+import { names } from "./common-passwords/names.ts";
+import { parts } from "./common-passwords/parts.ts";
+import { wholes } from "./common-passwords/wholes.ts";
+import { words } from "./common-passwords/words.ts";
 import { longestPassword, passwordProblem } from "./password-rules.ts";
 
 describe("passwordProblem", () => {
@@ -59,8 +65,44 @@ describe("passwordProblem", () => {
     "rahasia123",
     "akucinta1",
     "monkeymonkey",
+    "bigdaddy",
+    "hotstuff69",
+    "footballs",
+    "liverpoo",
+    "12345678910",
+    "1234567891",
+    "123123123",
+    "asd123asd123",
+    "11223344",
+    "13579135",
+    "10203040",
+    "1029384756",
+    "147852369",
+    "159753456",
+    "mnbvcxz123",
+    "!@#$%^&*",
+    "q1w2e3r4t5",
+    "ａｄｍｉｎ１２３",
   ])("refuses the common %j", (password) => {
     expect(passwordProblem(password)).toBe("too_common");
+  });
+
+  it("refuses every word of its own lists", () => {
+    const all = [words, everyday, names, indonesian, parts, wholes].join(" ").trim().split(/\s+/);
+    const long = all.filter((word) => word.length >= 8);
+    expect(long.length).toBeGreaterThan(2500);
+    expect(long.filter((word) => passwordProblem(word) !== "too_common")).toEqual([]);
+  });
+
+  it("answers at once whatever it is given", () => {
+    const start = performance.now();
+    for (const text of [
+      "1".repeat(200),
+      "sexsexsexsexsexsexsexsexsexsexsexsexsexq",
+      "manmanmanmanmanmanmanmanmanmanmanmanmanq1!",
+    ])
+      passwordProblem(text);
+    expect(performance.now() - start).toBeLessThan(200);
   });
 
   it.each([
@@ -70,6 +112,10 @@ describe("passwordProblem", () => {
     "xk29-plum",
     "Tr0ub4dor&3",
     "gnarled8tin",
+    "Kx7mPq2w",
+    "bakso-urat-3x",
+    "7f3a9c1e5b",
+    "50283716",
     "83619047",
     "purple-otter-7",
     "demo-4f8a2c",
