@@ -38,20 +38,42 @@ onEveryEngine("Clients", (storage) => {
     expect(stored?.secrets).toEqual([{ hash: "first", createdAt: now, expiresAt: null }]);
   });
 
-  it("have two secrets during a rotation, and no rotation prolongs one that ends sooner", async () => {
+  it("have two secrets during a rotation and never three, and no rotation prolongs one that ends sooner", async () => {
     await create({}, "first");
     const rotate = (hash: string, at: number, othersExpireAt: number) =>
       storage().write(({ clients }) =>
         clients.addSecret("a-client", { hash, createdAt: at, expiresAt: null }, othersExpireAt),
       );
+    const expiries = async () =>
+      (await find())?.secrets.map(({ hash, expiresAt }) => [hash, expiresAt]).sort();
     await rotate("second", now + 1, now + 10 * second);
-    await rotate("third", now + 2, now + 20 * second);
-    const expiries = (await find())?.secrets.map(({ hash, expiresAt }) => [hash, expiresAt]).sort();
-    expect(expiries).toEqual([
+    expect(await expiries()).toEqual([
       ["first", now + 10 * second],
+      ["second", null],
+    ]);
+    await rotate("third", now + 2, now + 20 * second);
+    expect(await expiries()).toEqual([
       ["second", now + 20 * second],
       ["third", null],
     ]);
+    await rotate("fourth", now + 3, now + 3);
+    expect(await expiries()).toEqual([["fourth", null]]);
+  });
+
+  it("keep an older end when the latest secret has one", async () => {
+    await create({}, "first");
+    await storage().write(({ clients }) =>
+      clients.addSecret(
+        "a-client",
+        { hash: "brief", createdAt: now + 1, expiresAt: now + 5 * second },
+        now + 1,
+      ),
+    );
+    await storage().write(({ clients }) =>
+      clients.addSecret("a-client", { hash: "last", createdAt: now + 2, expiresAt: null }, now + day),
+    );
+    const brief = (await find())?.secrets.find(({ hash }) => hash === "brief");
+    expect(brief?.expiresAt).toBe(now + 5 * second);
   });
 
   it("are listed by creation, a page at a time", async () => {
@@ -68,6 +90,57 @@ onEveryEngine("Clients", (storage) => {
     expect(await list(2)).toEqual(["c", "a"]);
     expect(await list(2, "a")).toEqual(["b", "d"]);
     expect(await list(2, "d")).toEqual([]);
+  });
+
+  it("are paged newest first, all of them, one owner's, or those nobody verified", async () => {
+    await storage().write(({ users }) => users.create(aUser({ id: 7 })));
+    for (const [id, createdAt, ownerId, verified] of [
+      ["c", 1, 7, true],
+      ["b", 2, null, false],
+      ["a", 2, 7, false],
+      ["d", 3, 7, true],
+    ] as const)
+      await create({ id, createdAt, ownerId, verified });
+    const { clients } = storage().committed;
+    const page = async (...given: Parameters<typeof clients.page>) =>
+      (await clients.page(...given)).map(({ id }) => id);
+    expect(await page({}, 10)).toEqual(["d", "b", "a", "c"]);
+    expect(await page({}, 2)).toEqual(["d", "b"]);
+    expect(await page({}, 2, { createdAt: 2, id: "b" })).toEqual(["a", "c"]);
+    expect(await page({ ownerId: 7 }, 10)).toEqual(["d", "a", "c"]);
+    expect(await page({ ownerId: 7 }, 10, { createdAt: 2, id: "a" })).toEqual(["c"]);
+    expect(await page({ ownerId: 8 }, 10)).toEqual([]);
+    expect(await page({ verified: false }, 10)).toEqual(["b", "a"]);
+  });
+
+  it("wait for a decision in the order they asked, a page at a time", async () => {
+    for (const id of ["a", "b"]) await create({ id, name: `Named ${id}` });
+    const place = (clientId: string, scope: string, updatedAt: number, status = "pending" as const) =>
+      storage().write(({ clients }) =>
+        clients.putApproval(approval({ clientId, scope, updatedAt, status, request: "{}" })),
+      );
+    await place("b", "detail-user", 1);
+    await place("a", "detail-user", 2);
+    await place("a", "admin", 2);
+    await storage().write(({ clients }) => clients.putApproval(approval({ clientId: "b", scope: "admin" })));
+    const { clients } = storage().committed;
+    const queue = async (...given: Parameters<typeof clients.queue>) =>
+      (await clients.queue(...given)).map(({ approval, client }) => [client.name, approval.scope]);
+    expect(await queue("pending", 10)).toEqual([
+      ["Named b", "detail-user"],
+      ["Named a", "admin"],
+      ["Named a", "detail-user"],
+    ]);
+    expect(await queue("pending", 2)).toHaveLength(2);
+    expect(await queue("pending", 2, { updatedAt: 2, clientId: "a", scope: "admin" })).toEqual([
+      ["Named a", "detail-user"],
+    ]);
+    expect(await queue("approved", 10)).toEqual([["Named b", "admin"]]);
+    const [first] = await clients.queue("pending", 1);
+    expect(first).toEqual({
+      client: aClient({ id: "b", name: "Named b" }),
+      approval: approval({ clientId: "b", updatedAt: 1, status: "pending", request: "{}" }),
+    });
   });
 
   it("change only the given fields", async () => {

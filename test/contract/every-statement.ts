@@ -19,6 +19,11 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
     clients.addSecret("a-client", { hash: "a", createdAt: 1, expiresAt: null }, 1),
   "clients.delete": ({ clients }) => clients.delete("a-client"),
   "clients.approval": ({ clients }) => clients.approval("a-client", "a"),
+  "clients.page": ({ clients }) => clients.page({}, 10, { createdAt: 1, id: "a" }),
+  "clients.page of an owner": ({ clients }) => clients.page({ ownerId: 1 }, 10, { createdAt: 1, id: "a" }),
+  "clients.page unverified": ({ clients }) => clients.page({ verified: false }, 10, { createdAt: 1, id: "a" }),
+  "clients.queue": ({ clients }) =>
+    clients.queue("pending", 10, { updatedAt: 1, clientId: "a", scope: "b" }),
   "clients.approvals": ({ clients }) => clients.approvals("a-client"),
   "consents.find": ({ consents }) => consents.find(1, "a"),
   "consents.grant": ({ consents }) => consents.grant(10001, "a-client", ["a"], 1),
@@ -86,6 +91,10 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "messages.list": ({ messages }) => messages.list(10),
   "settings.get": ({ settings }) => settings.get("a"),
   "settings.put": ({ settings }) => settings.put("a", "b"),
+  "audit.list": ({ audit }) => audit.list({ since: 1, until: 9 }, 10, { at: 1, id: "a" }),
+  "audit.list of a target": ({ audit }) => audit.list({ target: { kind: "user", id: "1" } }, 10),
+  "audit.list of an actor": ({ audit }) => audit.list({ actorId: 1 }, 10),
+  "audit.list of an action": ({ audit }) => audit.list({ action: "user.created" }, 10),
   "settings.delete": ({ settings }) => settings.delete("a"),
 };
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../../src/storage/port/audit.ts";
 import type {
   AccessToken,
   Authorization,
@@ -156,6 +157,22 @@ export function aMessage(given: Partial<Message> = {}): Message {
     attempts: 0,
     nextAttemptAt: now,
     failedAt: null,
+    ...given,
+  };
+}
+
+/** Something that the operator did at the command line. */
+export function anAuditEntry(given: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    id: "an-entry",
+    at: now,
+    actorId: null,
+    via: "command_line",
+    action: "client.created",
+    target: { kind: "client", id: "a-client" },
+    ip: null,
+    requestId: null,
+    details: {},
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
+import { isAtLeast } from "../../identity/role.ts";
 import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { renderErrorPage } from "../../web/error-page.tsx";
@@ -13,7 +14,7 @@ function decidesItself(path: string): boolean {
 
 async function isAdmin(c: AppContext): Promise<boolean> {
   const account = await currentAccount(c);
-  return account?.user.role === "admin";
+  return account !== undefined && isAtLeast(account.user.role, "admin");
 }
 
 /** During maintenance people get a page that says so, with the operator's own words; admins go on working. */

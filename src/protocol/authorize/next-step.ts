@@ -1,4 +1,5 @@
 import { type CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
+import { isAtLeast } from "../../identity/role.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { Consent } from "../../storage/port/consents.ts";
 import type { AuthorizationRequest } from "../../storage/port/interactions.ts";
@@ -105,7 +106,7 @@ function settleAccount(situation: Situation): Settled {
 
 /** What may be granted to this person: `admin` only to an admin (contract §8). */
 export function scopesFor(user: User, requested: readonly string[]): readonly string[] {
-  return user.role === "admin" ? requested : requested.filter((scope) => scope !== "admin");
+  return isAtLeast(user.role, "admin") ? requested : requested.filter((scope) => scope !== "admin");
 }
 
 /**

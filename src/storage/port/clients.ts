@@ -53,6 +53,22 @@ export interface Approval {
   readonly updatedAt: Instant;
 }
 
+/** Where an approval stands in the queue of its state. */
+export type ApprovalPlace = Pick<Approval, "updatedAt" | "clientId" | "scope">;
+
+export interface QueuedApproval {
+  readonly approval: Approval;
+  readonly client: Client;
+}
+
+export interface ClientFilter {
+  readonly ownerId?: number;
+  readonly verified?: boolean;
+}
+
+/** Where a client stands among all. */
+export type ClientPlace = Pick<Client, "createdAt" | "id">;
+
 export type ClientChange = Partial<Omit<Client, "id" | "createdAt">>;
 
 export interface ClientStore {
@@ -62,12 +78,19 @@ export interface ClientStore {
   /** Ordered by creation; `after` is the id of the last one seen. */
   list(limit: number, after?: string): Promise<readonly Client[]>;
   update(id: string, change: ClientChange): Promise<boolean>;
-  /** Adds a secret; the others stop working at `othersExpireAt`. */
+  /** Newest first; `before` is the last one seen. */
+  page(filter: ClientFilter, limit: number, before?: ClientPlace): Promise<readonly Client[]>;
+  /**
+   * Adds a secret. The one given before it goes on until `othersExpireAt`, or its own end where that is sooner; older ones end
+   * now, so that never more than two are in force.
+   */
   addSecret(id: string, secret: ClientSecret, othersExpireAt: Instant): Promise<void>;
   /** Removes the client with its tokens, consents and approvals. */
   delete(id: string): Promise<boolean>;
   /** Undefined when nobody ever asked for this scope. */
   approval(clientId: string, scope: string): Promise<Approval | undefined>;
   approvals(clientId: string): Promise<readonly Approval[]>;
+  /** The approvals in one state with their applications, longest unchanged first; `after` is the last one seen. */
+  queue(status: ApprovalStatus, limit: number, after?: ApprovalPlace): Promise<readonly QueuedApproval[]>;
   putApproval(approval: Approval): Promise<void>;
 }

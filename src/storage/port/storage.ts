@@ -1,3 +1,4 @@
+import type { AuditStore } from "./audit.ts";
 import type { AuthorizationStore } from "./authorizations.ts";
 import type { ChallengeStore } from "./challenges.ts";
 import type { ClientStore } from "./clients.ts";
@@ -28,6 +29,7 @@ export interface Repositories {
   readonly challenges: ChallengeStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
+  readonly audit: AuditStore;
 }
 
 /** What `purge` removed, and whether more is left. */

@@ -1,7 +1,9 @@
 import type { Instant } from "./time.ts";
 
 export type Gender = "male" | "female" | "other";
-export type Role = "user" | "admin";
+/** Each may do what those before it may: an admin runs the service, a super-admin decides who is an admin. */
+export const roles = ["user", "admin", "super-admin"] as const;
+export type Role = (typeof roles)[number];
 
 /** What the user API and the account page show and change. */
 export interface Profile {

@@ -1,9 +1,17 @@
 import type { Selectable } from "kysely";
-import type { Approval, ApprovalStatus, ClientStore } from "../port/clients.ts";
+import type {
+  Approval,
+  ApprovalPlace,
+  ApprovalStatus,
+  ClientStore,
+  QueuedApproval,
+} from "../port/clients.ts";
+import { clientOf } from "./client-rows.ts";
+import { bigint } from "./columns.ts";
 import type { ApprovalTable, Db } from "./database.ts";
 import { held } from "./held.ts";
 
-export function approvalStore(db: Db): Pick<ClientStore, "approval" | "approvals" | "putApproval"> {
+export function approvalStore(db: Db): Pick<ClientStore, "approval" | "approvals" | "queue" | "putApproval"> {
   return {
     approval: async (clientId, scope) => {
       const found = ofClient(db, clientId).where("scope", "=", scope);
@@ -11,12 +19,58 @@ export function approvalStore(db: Db): Pick<ClientStore, "approval" | "approvals
       return row && approvalOf(row);
     },
     approvals: async (clientId) => (await ofClient(db, clientId).orderBy("scope").execute()).map(approvalOf),
+    queue: (status, limit, after) => queue(db, status, limit, after),
     putApproval: (approval) => put(db, approval),
   };
 }
 
 function ofClient(db: Db, clientId: string) {
   return db.selectFrom("approvals").selectAll().where("client_id", "=", clientId);
+}
+
+async function queue(
+  db: Db,
+  status: ApprovalStatus,
+  limit: number,
+  after?: ApprovalPlace,
+): Promise<readonly QueuedApproval[]> {
+  let query = db
+    .selectFrom("approvals as approval")
+    .innerJoin("clients as client", "client.id", "approval.client_id")
+    .selectAll("client")
+    .select([
+      "approval.scope as approval_scope",
+      "approval.status as approval_status",
+      "approval.request",
+      "approval.note",
+      "approval.decided_at",
+      "approval.updated_at",
+    ])
+    .where("approval.status", "=", status)
+    .orderBy("approval.updated_at")
+    .orderBy("approval.client_id")
+    .orderBy("approval.scope")
+    .limit(limit);
+  if (after !== undefined) {
+    const { updatedAt, clientId, scope } = after;
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("approval.updated_at", "approval.client_id", "approval.scope"),
+        ">",
+        tuple(bigint(updatedAt), clientId, scope),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    client: clientOf(row),
+    approval: approvalOf({
+      ...row,
+      client_id: row.id,
+      scope: row.approval_scope,
+      status: row.approval_status,
+    }),
+  }));
 }
 
 async function put(db: Db, approval: Approval): Promise<void> {

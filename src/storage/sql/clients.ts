@@ -1,8 +1,16 @@
 import type { Updateable } from "kysely";
-import type { Client, ClientChange, ClientSecret, ClientStore, ClientWithSecrets } from "../port/clients.ts";
+import type {
+  Client,
+  ClientChange,
+  ClientFilter,
+  ClientPlace,
+  ClientSecret,
+  ClientStore,
+  ClientWithSecrets,
+} from "../port/clients.ts";
 import { approvalStore } from "./approvals.ts";
 import { clientOf, clientRow } from "./client-rows.ts";
-import { deleted, flag, inserted, updated, words } from "./columns.ts";
+import { bigint, deleted, flag, inserted, updated, words } from "./columns.ts";
 import type { ClientTable, Db } from "./database.ts";
 import { held } from "./held.ts";
 
@@ -11,6 +19,7 @@ export function clientStore(db: Db): ClientStore {
     create: (client, secretHash) => create(db, client, secretHash),
     find: (id) => find(db, id),
     list: (limit, after) => list(db, limit, after),
+    page: (filter, limit, before) => page(db, filter, limit, before),
     update: (id, change) => update(db, id, change),
     addSecret: (id, secret, othersExpireAt) => addSecret(db, id, secret, othersExpireAt),
     delete: async (id) =>
@@ -85,6 +94,28 @@ async function list(db: Db, limit: number, after?: string): Promise<Client[]> {
   return (await rest.execute()).map(clientOf);
 }
 
+async function page(
+  db: Db,
+  { ownerId, verified }: ClientFilter,
+  limit: number,
+  before?: ClientPlace,
+): Promise<Client[]> {
+  let query = db
+    .selectFrom("clients")
+    .selectAll()
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+  if (ownerId !== undefined) query = query.where("owner_id", "=", ownerId);
+  if (verified !== undefined) query = query.where("verified", "=", flag(verified));
+  if (before !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("created_at", "id"), "<", tuple(bigint(before.createdAt), before.id)),
+    );
+  }
+  return (await query.execute()).map(clientOf);
+}
+
 async function update(db: Db, id: string, change: ClientChange): Promise<boolean> {
   const columns: Updateable<ClientTable> = {};
   if (change.name !== undefined) columns.name = change.name;
@@ -106,11 +137,27 @@ async function update(db: Db, id: string, change: ClientChange): Promise<boolean
 }
 
 async function addSecret(db: Db, id: string, secret: ClientSecret, othersExpireAt: number): Promise<void> {
-  await db
-    .updateTable("client_secrets")
-    .set({ expires_at: othersExpireAt })
+  const inForce = await db
+    .selectFrom("client_secrets")
+    .select(["hash", "expires_at"])
     .where("client_id", "=", id)
-    .where(({ or, eb }) => or([eb("expires_at", "is", null), eb("expires_at", ">", othersExpireAt)]))
+    .where(({ or, eb }) => or([eb("expires_at", "is", null), eb("expires_at", ">", secret.createdAt)]))
+    .orderBy("created_at", "desc")
     .execute();
+  const [latest] = othersExpireAt > secret.createdAt ? inForce : [];
+  await db
+    .deleteFrom("client_secrets")
+    .where("client_id", "=", id)
+    .where("hash", "!=", latest?.hash ?? "")
+    .execute();
+  if (latest) {
+    const expiresAt = Math.min(latest.expires_at ?? othersExpireAt, othersExpireAt);
+    await db
+      .updateTable("client_secrets")
+      .set({ expires_at: expiresAt })
+      .where("client_id", "=", id)
+      .where("hash", "=", latest.hash)
+      .execute();
+  }
   await insertSecret(db, id, secret);
 }

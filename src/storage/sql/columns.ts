@@ -1,8 +1,13 @@
-import type { DeleteResult, InsertResult, UpdateResult } from "kysely";
+import { type DeleteResult, type InsertResult, type RawBuilder, sql, type UpdateResult } from "kysely";
 
 /** Truth as a number, since SQLite has no boolean and PostgreSQL's is none of our two column types. */
 export function flag(value: boolean): number {
   return value ? 1 : 0;
+}
+
+/** A number inside a row value, whose members PostgreSQL would else take for text. */
+export function bigint(value: number): RawBuilder<number> {
+  return sql<number>`cast(${value} as bigint)`;
 }
 
 /** For names that never contain a space: scopes (RFC 6749 §3.3) and grant types. */

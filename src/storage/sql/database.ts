@@ -29,6 +29,7 @@ export interface Database {
   interactions: InteractionTable;
   challenges: ChallengeTable;
   messages: MessageTable;
+  audit_log: AuditTable;
 }
 
 export type Db = Kysely<Database>;
@@ -214,4 +215,17 @@ export interface MessageTable {
   attempts: number;
   next_attempt_at: number;
   failed_at: number | null;
+}
+
+export interface AuditTable {
+  id: string;
+  at: number;
+  actor_id: number | null;
+  via: string;
+  action: string;
+  target_kind: string;
+  target_id: string;
+  ip: string | null;
+  request_id: string | null;
+  details: string;
 }

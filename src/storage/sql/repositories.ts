@@ -1,4 +1,5 @@
 import type { Repositories } from "../port/storage.ts";
+import { auditStore } from "./audit.ts";
 import { authorizationStore } from "./authorizations.ts";
 import { challengeStore } from "./challenges.ts";
 import { clientStore } from "./clients.ts";
@@ -29,5 +30,6 @@ export function repositories(db: Db): Repositories {
     challenges: challengeStore(db),
     messages: messageStore(db),
     settings: settingStore(db),
+    audit: auditStore(db),
   };
 }
