@@ -1,5 +1,13 @@
-import type { ApprovalStatus, Client } from "../storage/port/clients.ts";
+import {
+  type ApprovalAct,
+  type ApprovalRequest,
+  approvalAfter,
+  approvalLimits,
+  mayAct,
+} from "../protocol/registration/approval.ts";
+import type { Client } from "../storage/port/clients.ts";
 import type { Repositories } from "../storage/port/storage.ts";
+import { auditClient } from "./audit.ts";
 import { privacyPolicyUrl } from "./client-fields.ts";
 import { noSuchClient } from "./client-show.ts";
 import {
@@ -8,9 +16,10 @@ import {
   CommandFailure,
   type Input,
   type Option,
+  type Surroundings,
   wrongArgument,
 } from "./command.ts";
-import { clientId, line, pageUrl, readClientId } from "./values.ts";
+import { clientId, line, pageAddress, readClientId } from "./values.ts";
 
 const scope: Argument = { name: "SCOPE", about: "a scope that needs approval", example: "detail-user" };
 const note: Option = {
@@ -47,18 +56,21 @@ const compliance: Option = {
   example: "UU PDP 27/2022",
 };
 
-const textLimit = 1000;
+const contact: Option = {
+  name: "contact",
+  value: "TEXT",
+  about: "who answers questions about it",
+  example: "privasi@app.example.com",
+};
 
-/** One step of an approval: which states it may begin in, and what it leaves behind. */
+/** What a command does to an approval, and what it asks for. */
 interface Step {
   readonly name: string;
   readonly about: string;
   readonly options: readonly Option[];
-  readonly status: ApprovalStatus;
-  /** "none": nobody ever asked. */
-  readonly from: readonly (ApprovalStatus | "none")[];
+  readonly act: ApprovalAct;
   readonly note?: Option;
-  readonly request?: (input: Input) => string;
+  readonly request?: (input: Input) => ApprovalRequest;
 }
 
 async function knownClient({ clients, scopes }: Repositories, id: string, name: string): Promise<Client> {
@@ -74,25 +86,36 @@ async function knownClient({ clients, scopes }: Repositories, id: string, name: 
   return client;
 }
 
-async function take(step: Step, input: Input, all: Repositories, now: number): Promise<void> {
+const written = {
+  request: "approval.requested",
+  approve: "approval.approved",
+  reject: "approval.rejected",
+  withdraw: "approval.withdrawn",
+} as const;
+
+/** Resolves to the status that the act leaves behind. */
+async function take(step: Step, input: Input, surroundings: Surroundings, all: Repositories) {
   const id = readClientId(input);
   const name = input.words[1] ?? "";
   await knownClient(all, id, name);
   const before = await all.clients.approval(id, name);
   const state = before?.status ?? "none";
-  if (!step.from.includes(state))
+  if (!mayAct(step.act, state))
     throw new CommandFailure(
       state === "none" ? "Nobody ever asked for this approval." : `The approval is ${state} already.`,
     );
-  await all.clients.putApproval({
-    clientId: id,
-    scope: name,
-    status: step.status,
-    request: step.request ? step.request(input) : (before?.request ?? null),
-    note: step.note ? (line(input, step.note, textLimit) ?? null) : null,
-    decidedAt: step.status === "pending" ? null : now,
-    updatedAt: now,
+  const text = step.note && (line(input, step.note, approvalLimits.note) ?? null);
+  const request = step.request?.(input);
+  const after = approvalAfter(before ?? { clientId: id, scope: name, request: null }, {
+    act: step.act,
+    at: surroundings.clock(),
+    ...(text === undefined ? {} : { note: text }),
+    ...(request ? { request } : {}),
   });
+  await all.clients.putApproval(after);
+  const details = { scope: name, note: after.note };
+  await auditClient(surroundings, all, id, { action: written[step.act], details });
+  return after.status;
 }
 
 function commandOf(step: Step): Command {
@@ -101,11 +124,12 @@ function commandOf(step: Step): Command {
     about: step.about,
     arguments: [clientId, scope],
     options: step.options,
-    run: async (input, { storage, clock }) => {
+    run: async (input, surroundings) => {
       const id = readClientId(input);
-      await (await storage("migrated")).write((all) => take(step, input, all, clock()));
-      const data = { client_id: id, scope: input.words[1], status: step.status };
-      return { data, lines: [`${data.scope} of ${id} is ${step.status}.`] };
+      const storage = await surroundings.storage("migrated");
+      const status = await storage.write((all) => take(step, input, surroundings, all));
+      const data = { client_id: id, scope: input.words[1], status };
+      return { data, lines: [`${data.scope} of ${id} is ${status}.`] };
     },
   };
 }
@@ -114,39 +138,35 @@ const steps: readonly Step[] = [
   {
     name: "client request",
     about: "Asks for approval of a sensitive scope on a developer's behalf.",
-    options: [policy, purpose, measures, compliance],
-    status: "pending",
-    from: ["none", "rejected", "withdrawn"],
-    request: (input) =>
-      JSON.stringify({
-        privacy_policy_url: pageUrl(input, policy) ?? null,
-        purpose: line(input, purpose, textLimit),
-        security_measures: line(input, measures, textLimit) ?? null,
-        compliance_notes: line(input, compliance, textLimit) ?? null,
-      }),
+    options: [policy, purpose, measures, compliance, contact],
+    act: "request",
+    request: (input) => ({
+      privacy_policy_url: pageAddress(input, policy) ?? null,
+      purpose: line(input, purpose, approvalLimits.purpose) ?? "",
+      security_measures: line(input, measures, approvalLimits.security_measures) ?? null,
+      compliance_notes: line(input, compliance, approvalLimits.compliance_notes) ?? null,
+      contact: line(input, contact, approvalLimits.contact) ?? null,
+    }),
   },
   {
     name: "client approve",
     about: "Approves a sensitive scope; it takes effect on the next request.",
     options: [note],
-    status: "approved",
-    from: ["none", "pending", "approved", "rejected", "withdrawn"],
+    act: "approve",
     note,
   },
   {
     name: "client reject",
     about: "Rejects a sensitive scope with a reason; the developer may ask again.",
     options: [reason],
-    status: "rejected",
-    from: ["none", "pending", "approved", "rejected", "withdrawn"],
+    act: "reject",
     note: reason,
   },
   {
     name: "client withdraw",
     about: "Takes an approval back, for tokens already issued too.",
     options: [note],
-    status: "withdrawn",
-    from: ["pending", "approved", "withdrawn"],
+    act: "withdraw",
     note,
   },
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { generateSecret } from "../protocol/client-authentication/secret.ts";
 import { sha256 } from "../protocol/hash.ts";
 import type { Client, ClientChange, GrantType } from "../storage/port/clients.ts";
+import { auditClient } from "./audit.ts";
 import { checkClient, clientOptions, name, readClientFields } from "./client-fields.ts";
 import { type Command, CommandFailure, type Input, type Option, wrongOption } from "./command.ts";
 import { uuid } from "./values.ts";
@@ -65,8 +66,9 @@ export const clientCreate: Command = {
   about:
     "Registers an application. Without --grant: authorization_code and refresh_token; without --scope: view-user. The secret is shown once.",
   options: [...clientOptions, isPublic, id, secret],
-  run: async (input, { storage, clock, entropy }) => {
-    const opened = await storage("migrated");
+  run: async (input, surroundings) => {
+    const { clock, entropy } = surroundings;
+    const opened = await surroundings.storage("migrated");
     const scopes = await opened.committed.scopes.list();
     const fields = readClientFields(input, scopes);
     if (fields.name === undefined) throw wrongOption(name, "is missing");
@@ -76,7 +78,14 @@ export const clientCreate: Command = {
     checkClient(client);
     const clientSecret = client.confidential ? (given ?? generateSecret(entropy)) : null;
     const hash = clientSecret === null ? null : sha256(clientSecret);
-    const made = await opened.write(({ clients }) => clients.create(client, hash));
+    const made = await opened.write(async (all) => {
+      if (!(await all.clients.create(client, hash))) return false;
+      await auditClient(surroundings, all, client.id, {
+        action: "client.created",
+        details: { name: client.name, confidential: client.confidential },
+      });
+      return true;
+    });
     if (!made) throw new CommandFailure("--id is taken by another application: nothing was created.");
     return {
       data: { client_id: client.id, client_secret: clientSecret },

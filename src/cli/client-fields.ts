@@ -1,8 +1,14 @@
-import { type RedirectUriProblem, redirectUriProblem } from "../protocol/redirect-uri.ts";
+import type { RedirectUriProblem } from "../protocol/redirect-uri.ts";
+import {
+  type ApplicationProblems,
+  type ApplicationShape,
+  applicationLimits,
+  applicationProblems,
+} from "../protocol/registration/application.ts";
 import { type ClientChange, type GrantType, grantTypes } from "../storage/port/clients.ts";
 import type { Scope } from "../storage/port/scopes.ts";
 import { type Input, type Option, wrongOption } from "./command.ts";
-import { lifetime, line, pageUrl } from "./values.ts";
+import { lifetime, line, pageAddress } from "./values.ts";
 
 /** The options that `client create` and `client update` share. A repeated one replaces the whole list. */
 export const name: Option = {
@@ -99,35 +105,37 @@ function listed<T extends string>(
 export function readClientFields(input: Input, scopes: readonly Scope[]): ClientChange {
   const known: readonly string[] = scopes.map((each) => each.name);
   const fields = {
-    name: line(input, name, 100),
+    name: line(input, name, applicationLimits.name),
     redirectUris: input.given(redirectUri) ? [...new Set(input.values(redirectUri))] : undefined,
     grantTypes: listed<GrantType>(input, grant, grantTypes),
     scopes: listed(input, scope, known),
     accessTokenTtl: lifetime(input, accessTokenTtl),
     refreshTokenTtl: lifetime(input, refreshTokenTtl),
-    homepageUrl: pageUrl(input, homepageUrl),
-    privacyPolicyUrl: pageUrl(input, privacyPolicyUrl),
+    homepageUrl: pageAddress(input, homepageUrl),
+    privacyPolicyUrl: pageAddress(input, privacyPolicyUrl),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-export interface ClientShape {
-  readonly confidential: boolean;
-  readonly redirectUris: readonly string[];
-  readonly grantTypes: readonly GrantType[];
-}
+const redirectUrisSaid = {
+  missing: "is missing: the grant authorization_code needs one",
+  too_many: `may be given at most ${applicationLimits.redirectUris} times`,
+} as const;
 
-/** The rules of contract §8 between the fields of one client. */
-export function checkClient({ confidential, redirectUris, grantTypes: grants }: ClientShape): void {
-  for (const uri of redirectUris) {
-    const problem = redirectUriProblem(uri, { confidential });
-    if (problem) throw wrongOption(redirectUri, redirectUriSaid[problem]);
-  }
-  const asksPeople = grants.includes("authorization_code");
-  if (asksPeople && redirectUris.length === 0)
-    throw wrongOption(redirectUri, "is missing: the grant authorization_code needs one");
-  if (grants.includes("refresh_token") && !asksPeople)
-    throw wrongOption(grant, "refresh_token needs authorization_code beside it");
-  if (grants.includes("client_credentials") && !confidential)
-    throw wrongOption(grant, "client_credentials is not for public clients: they have no secret");
+const grantsSaid: { readonly [P in NonNullable<ApplicationProblems["grantTypes"]>]: string } = {
+  missing: "is missing",
+  refresh_token_alone: "refresh_token needs authorization_code beside it",
+  client_credentials_public: "client_credentials is not for public clients: they have no secret",
+};
+
+/** How the fields of one client fit together; the operator may name an application as they like. */
+export function checkClient(client: ApplicationShape): void {
+  const problems = applicationProblems(client, { operatorName: null });
+  if (!problems) return;
+  const { redirectUris: uris, grantTypes: grants } = problems;
+  if (typeof uris === "string") throw wrongOption(redirectUri, redirectUrisSaid[uris]);
+  const [first] = uris ?? [];
+  if (first) throw wrongOption(redirectUri, redirectUriSaid[first.kind]);
+  if (grants) throw wrongOption(grant, grantsSaid[grants]);
+  throw problems.name ? wrongOption(name, "is missing") : wrongOption(scope, "is missing");
 }

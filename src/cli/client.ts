@@ -1,6 +1,8 @@
 import { generateSecret } from "../protocol/client-authentication/secret.ts";
 import { sha256 } from "../protocol/hash.ts";
+import type { AuditAction } from "../storage/port/audit.ts";
 import type { ClientChange } from "../storage/port/clients.ts";
+import { auditClient } from "./audit.ts";
 import { approvalCommands } from "./client-approval.ts";
 import { clientCreate, readSecret, secret } from "./client-create.ts";
 import { checkClient, clientOptions, readClientFields } from "./client-fields.ts";
@@ -36,12 +38,12 @@ const update: Command = {
   about: "Changes what is given and nothing else; a repeated option replaces the whole list.",
   arguments: [clientId],
   options: [...clientOptions, resourceServer],
-  run: async (input, { storage }) => {
+  run: async (input, surroundings) => {
     const id = readClientId(input);
-    const opened = await storage("migrated");
+    const opened = await surroundings.storage("migrated");
     const change = readChange(input, readClientFields(input, await opened.committed.scopes.list()));
-    await opened.write(async ({ clients }) => {
-      const client = await clients.find(id);
+    await opened.write(async (all) => {
+      const client = await all.clients.find(id);
       if (!client) throw noSuchClient();
       if (change.resourceServer && !client.confidential)
         throw wrongOption(
@@ -49,7 +51,9 @@ const update: Command = {
           "is for confidential applications: a public one cannot prove who it is",
         );
       checkClient({ ...client, ...change });
-      await clients.update(id, change);
+      await all.clients.update(id, change);
+      const details = { fields: Object.keys(change) };
+      await auditClient(surroundings, all, id, { action: "client.changed", details });
     });
     return { data: { client_id: id, updated: Object.keys(change) }, lines: [`Updated ${id}.`] };
   },
@@ -61,14 +65,20 @@ function setting(
   about: string,
   change: ClientChange,
   data: Readonly<Record<string, unknown>>,
+  action: AuditAction,
 ): Command {
   return {
     name,
     about,
     arguments: [clientId],
-    run: async (input, { storage }) => {
+    run: async (input, surroundings) => {
       const id = readClientId(input);
-      const found = await (await storage("migrated")).write(({ clients }) => clients.update(id, change));
+      const storage = await surroundings.storage("migrated");
+      const found = await storage.write(async (all) => {
+        if (!(await all.clients.update(id, change))) return false;
+        await auditClient(surroundings, all, id, { action });
+        return true;
+      });
       if (!found) throw noSuchClient();
       const [said] = Object.entries(data).map(([key, value]) => `${key} ${value}`);
       return { data: { client_id: id, ...data }, lines: [`Application ${id}: ${said}.`] };
@@ -80,10 +90,15 @@ const remove: Command = {
   name: "client delete",
   about: "Removes an application with its tokens, consents and approvals. It cannot be undone.",
   arguments: [clientId],
-  run: async (input, { storage }) => {
+  run: async (input, surroundings) => {
     const id = readClientId(input);
-    const found = await (await storage("migrated")).write(({ clients }) => clients.delete(id));
-    if (!found) throw noSuchClient();
+    const storage = await surroundings.storage("migrated");
+    await storage.write(async (all) => {
+      const client = await all.clients.find(id);
+      if (!client) throw noSuchClient();
+      await all.clients.delete(id);
+      await auditClient(surroundings, all, id, { action: "client.deleted", details: { name: client.name } });
+    });
     return { data: { client_id: id, status: "deleted" }, lines: [`Application ${id} is deleted.`] };
   },
 };
@@ -93,17 +108,20 @@ const rotateSecret: Command = {
   about: "Gives an application a new secret, shown once; the old one works for a while beside it.",
   arguments: [clientId],
   options: [overlap, secret],
-  run: async (input, { storage, clock, entropy }) => {
+  run: async (input, surroundings) => {
+    const { storage, clock, entropy } = surroundings;
     const id = readClientId(input);
     const seconds = wholeNumber(input, overlap, 0, 90 * day) ?? day;
     const clientSecret = readSecret(input) ?? generateSecret(entropy);
     const now = clock();
-    await (await storage("migrated")).write(async ({ clients }) => {
-      const client = await clients.find(id);
+    await (await storage("migrated")).write(async (all) => {
+      const client = await all.clients.find(id);
       if (!client) throw noSuchClient();
       if (!client.confidential) throw new UsageError("A public application has no secret to rotate.");
       const made = { hash: sha256(clientSecret), createdAt: now, expiresAt: null };
-      await clients.addSecret(id, made, now + seconds * 1000);
+      await all.clients.addSecret(id, made, now + seconds * 1000);
+      const details = { overlap: seconds };
+      await auditClient(surroundings, all, id, { action: "client.secret_rotated", details });
     });
     return {
       data: { client_id: id, client_secret: clientSecret, old_secret_expires_in: seconds },
@@ -122,20 +140,29 @@ export const clientCommands: readonly Command[] = [
     "Stops an application at once, its tokens too.",
     { status: "disabled" },
     { status: "disabled" },
+    "client.disabled",
   ),
   setting(
     "client enable",
     "Lets a disabled application work again.",
     { status: "active" },
     { status: "active" },
+    "client.enabled",
   ),
   setting(
     "client verify",
     "Marks an application as checked by an admin.",
     { verified: true },
     { verified: true },
+    "client.verified",
   ),
-  setting("client unverify", "Takes the mark away.", { verified: false }, { verified: false }),
+  setting(
+    "client unverify",
+    "Takes the mark away.",
+    { verified: false },
+    { verified: false },
+    "client.unverified",
+  ),
   rotateSecret,
   ...approvalCommands,
   remove,

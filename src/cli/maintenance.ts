@@ -1,4 +1,5 @@
 import { type Maintenance, maintenanceSetting, parseMaintenance } from "../web/maintenance.ts";
+import { audit } from "./audit.ts";
 import type { Command, Option, Outcome } from "./command.ts";
 import { line, wholeNumber } from "./values.ts";
 
@@ -15,6 +16,7 @@ const message: Option = {
   example: "Back at 14:00 WIB.",
 };
 
+const target = { kind: "server", id: "maintenance" } as const;
 const usualSeconds = 120;
 const day = 86_400;
 
@@ -31,21 +33,28 @@ export const maintenanceCommands: readonly Command[] = [
     name: "maintenance on",
     about: "Puts every server of this database into maintenance within a second; admins and health stay up.",
     options: [retryAfter, message],
-    run: async (input, { storage }) => {
+    run: async (input, surroundings) => {
       const state: Maintenance = {
         retryAfter: wholeNumber(input, retryAfter, 1, day) ?? usualSeconds,
         message: line(input, message, 300) ?? null,
       };
       const text = JSON.stringify(state);
-      await (await storage("migrated")).write(({ settings }) => settings.put(maintenanceSetting, text));
+      await (await surroundings.storage("migrated")).write(async (all) => {
+        await all.settings.put(maintenanceSetting, text);
+        const details = { retry_after: state.retryAfter };
+        await audit(surroundings, all, { action: "maintenance.on", target, details });
+      });
       return outcome(state);
     },
   },
   {
     name: "maintenance off",
     about: "Ends maintenance on every server within a second.",
-    run: async (_input, { storage }) => {
-      await (await storage("migrated")).write(({ settings }) => settings.delete(maintenanceSetting));
+    run: async (_input, surroundings) => {
+      await (await surroundings.storage("migrated")).write(async (all) => {
+        await all.settings.delete(maintenanceSetting);
+        await audit(surroundings, all, { action: "maintenance.off", target });
+      });
       return outcome(undefined);
     },
   },

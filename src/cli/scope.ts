@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { type Argument, type Command, CommandFailure, type Option, wrongArgument } from "./command.ts";
 
 const name: Argument = { name: "NAME", about: "as it stands in requests", example: "server-operations" };
@@ -18,13 +19,20 @@ const create: Command = {
   about: "Adds a scope that applications can be registered for.",
   arguments: [name],
   options: [requiresApproval],
-  run: async (input, { storage }) => {
+  run: async (input, surroundings) => {
     const [text = ""] = input.words;
     if (text.length > longest || !shape.test(text))
       throw wrongArgument(name, `must be at most ${longest} of a-z, 0-9 and single - _ . : between them`);
     if (taken.has(text)) throw wrongArgument(name, "is a name of OpenID Connect and means something else");
     const scope = { name: text, requiresApproval: input.given(requiresApproval), builtIn: false };
-    const made = await (await storage("migrated")).write(({ scopes }) => scopes.create(scope));
+    const storage = await surroundings.storage("migrated");
+    const made = await storage.write(async (all) => {
+      if (!(await all.scopes.create(scope))) return false;
+      const details = { requires_approval: scope.requiresApproval };
+      const target = { kind: "scope", id: text } as const;
+      await audit(surroundings, all, { action: "scope.created", target, details });
+      return true;
+    });
     if (!made) throw new CommandFailure("There is a scope with this name already: nothing was created.");
     return {
       data: { name: text, requires_approval: scope.requiresApproval },

@@ -1,6 +1,7 @@
 import { normaliseEmail, normalisePhone, normaliseUsername, usernameProblem } from "../identity/contact.ts";
 import { newUser } from "../identity/new-user.ts";
 import type { NewUser, Unique } from "../storage/port/users.ts";
+import { auditUser } from "./audit.ts";
 import { type Command, CommandFailure, type Input, type Option, UsageError, wrongOption } from "./command.ts";
 import { newPasswordHash, password, passwordStdin } from "./new-password.ts";
 import { line, wholeNumber } from "./values.ts";
@@ -92,7 +93,15 @@ export const userCreate: Command = {
       );
     const user = passwordHash ? { ...person, passwordHash, passwordChangedAt: now } : person;
     const storage = await surroundings.storage("migrated");
-    const made = await storage.write(({ users }) => users.create(user));
+    const made = await storage.write(async (all) => {
+      const result = await all.users.create(user);
+      if ("id" in result)
+        await auditUser(surroundings, all, result.id, {
+          action: "user.created",
+          details: { role: user.role },
+        });
+      return result;
+    });
     if ("taken" in made)
       throw new CommandFailure(
         `--${optionOf[made.taken].name} is taken by somebody else: nothing was created.`,

@@ -1,9 +1,12 @@
 import type { Repositories } from "../storage/port/storage.ts";
-import type { User } from "../storage/port/users.ts";
+import type { Role, User } from "../storage/port/users.ts";
+import { auditUser } from "./audit.ts";
 import {
   type Argument,
   type Command,
   CommandFailure,
+  type Input,
+  type Option,
   type Outcome,
   wrongArgument,
   wrongOption,
@@ -12,6 +15,7 @@ import { newPasswordHash, passwordStdin } from "./new-password.ts";
 import { userCreate } from "./user-create.ts";
 import { readUserId, userId } from "./values.ts";
 
+const highest: Option = { name: "super", about: "a super-admin, who also decides who is an administrator" };
 const role: Argument = { name: "on|off", about: "administrator or not", example: "on" };
 
 function noSuchUser(id: number): CommandFailure {
@@ -39,11 +43,16 @@ function statusCommand(name: string, status: User["status"], about: string): Com
     name,
     about,
     arguments: [userId],
-    run: async (input, { storage }) => {
+    run: async (input, surroundings) => {
       const id = readUserId(input);
-      const found = await (await storage("migrated")).write(async ({ users, sessions }) => {
-        if (status === "disabled") await sessions.endAll(id);
-        return users.setStatus(id, status);
+      const storage = await surroundings.storage("migrated");
+      const found = await storage.write(async (all) => {
+        if (!(await all.users.setStatus(id, status))) return false;
+        if (status === "disabled") await all.sessions.endAll(id);
+        await auditUser(surroundings, all, id, {
+          action: status === "disabled" ? "user.disabled" : "user.enabled",
+        });
+        return true;
       });
       if (!found) throw noSuchUser(id);
       return { data: { id, status }, lines: [`User ${id} is ${status}.`] };
@@ -68,9 +77,14 @@ const remove: Command = {
   name: "user delete",
   about: "Removes a person with everything that belongs to them. It cannot be undone.",
   arguments: [userId],
-  run: async (input, { storage, clock }) => {
+  run: async (input, surroundings) => {
     const id = readUserId(input);
-    const found = await (await storage("migrated")).write(({ users }) => users.delete(id, clock()));
+    const storage = await surroundings.storage("migrated");
+    const found = await storage.write(async (all) => {
+      if (!(await all.users.delete(id, surroundings.clock()))) return false;
+      await auditUser(surroundings, all, id, { action: "user.deleted" });
+      return true;
+    });
     if (!found) throw noSuchUser(id);
     return { data: { id, status: "deleted" }, lines: [`User ${id} is deleted.`] };
   },
@@ -97,27 +111,49 @@ const setPassword: Command = {
     if (hash === undefined)
       throw wrongOption(passwordStdin, "is missing: the password comes by standard input");
     const storage = await surroundings.storage("migrated");
-    const done = await storage.write((all) => changePassword(all, id, hash, surroundings.clock()));
+    const done = await storage.write(async (all) => {
+      if (!(await changePassword(all, id, hash, surroundings.clock()))) return false;
+      await auditUser(surroundings, all, id, { action: "user.password_set" });
+      return true;
+    });
     if (!done) throw noSuchUser(id);
     return { data: { id, password: "changed" }, lines: [`User ${id} has a new password and is signed out.`] };
   },
 };
 
+const said: { readonly [R in Role]: string } = {
+  user: "no admin",
+  admin: "an admin",
+  "super-admin": "a super-admin",
+};
+
+function wantedRole(input: Input): Role {
+  const wish = input.words[1];
+  if (wish !== "on" && wish !== "off") throw wrongArgument(role, "must be on or off");
+  if (wish === "off" && input.given(highest))
+    throw wrongOption(highest, "is for on only: off takes both away");
+  if (wish === "off") return "user";
+  return input.given(highest) ? "super-admin" : "admin";
+}
+
 const setAdmin: Command = {
   name: "user admin",
   about: "Makes a person an administrator, or an ordinary user again.",
   arguments: [userId, role],
-  run: async (input, { storage }) => {
+  options: [highest],
+  run: async (input, surroundings) => {
     const id = readUserId(input);
-    const wish = input.words[1];
-    if (wish !== "on" && wish !== "off") throw wrongArgument(role, "must be on or off");
-    const wanted = wish === "on" ? "admin" : "user";
-    const found = await (await storage("migrated")).write(({ users }) => users.setRole(id, wanted));
-    if (!found) throw noSuchUser(id);
-    return {
-      data: { id, role: wanted },
-      lines: [`User ${id} is ${wanted === "admin" ? "an admin" : "no admin"}.`],
-    };
+    const wanted = wantedRole(input);
+    const storage = await surroundings.storage("migrated");
+    await storage.write(async (all) => {
+      const user = await all.users.find(id);
+      if (!user) throw noSuchUser(id);
+      if (user.role === wanted) return;
+      await all.users.setRole(id, wanted);
+      const details = { from: user.role, to: wanted };
+      await auditUser(surroundings, all, id, { action: "user.role_changed", details });
+    });
+    return { data: { id, role: wanted }, lines: [`User ${id} is ${said[wanted]}.`] };
   },
 };
 

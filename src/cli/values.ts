@@ -1,3 +1,5 @@
+import { textProblem, tidied } from "../protocol/plain-text.ts";
+import { pageUrl, pageUrlLimit } from "../protocol/registration/page-url.ts";
 import { type Argument, type Input, type Option, wrongArgument, wrongOption } from "./command.ts";
 
 const year = 366 * 86_400;
@@ -26,24 +28,24 @@ export function onOff(input: Input, option: Option): boolean | undefined {
 
 /** One line of text for people: no control characters, nothing but blanks refused. */
 export function line(input: Input, option: Option, longest: number): string | undefined {
-  const text = input.value(option)?.trim();
-  if (text === undefined) return undefined;
-  const length = [...text].length;
-  if (length < 1 || length > longest) throw wrongOption(option, `must have 1 to ${longest} characters`);
-  if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text))
-    throw wrongOption(option, "must be one line of plain text");
+  const given = input.value(option);
+  if (given === undefined) return undefined;
+  const text = tidied(given);
+  const problem = textProblem(text, longest, "one");
+  if (problem === "characters") throw wrongOption(option, "must be one line of plain text");
+  if (problem) throw wrongOption(option, `must have 1 to ${longest} characters`);
   return text;
 }
 
 /** An https address of a page; `none` clears it (null). */
-export function pageUrl(input: Input, option: Option): string | null | undefined {
+export function pageAddress(input: Input, option: Option): string | null | undefined {
   const text = input.value(option);
   if (text === undefined) return undefined;
   if (text === "none") return null;
-  const url = text.length <= 2000 && URL.canParse(text) ? new URL(text) : undefined;
-  const plain = url?.protocol === "https:" && url.username === "" && url.password === "";
-  if (!plain) throw wrongOption(option, "must be an https address of at most 2000 characters");
-  return url.href;
+  const url = pageUrl(text);
+  if (url === undefined)
+    throw wrongOption(option, `must be an https address of at most ${pageUrlLimit} characters`);
+  return url;
 }
 
 export const userId: Argument = { name: "ID", about: "the user's number", example: "12345" };

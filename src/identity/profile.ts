@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlain, isVisible, type Lines, tidied } from "../protocol/plain-text.ts";
 import type { Gender, Profile } from "../storage/port/users.ts";
 
 /** The fields a person may change, by their names on the wire and in forms. */
@@ -31,21 +32,16 @@ export type ReadProfile =
   | { readonly change: Partial<Profile> }
   | { readonly problems: { readonly [F in ProfileField]?: ProfileProblem } };
 
-// Line breaks aside, control characters; and those that turn the direction of the text around them.
-const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
-const manyLines = /^(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u;
-const visible = /[^\p{C}\p{Z}]/u;
-
-function text(limit: number, allowed: RegExp) {
+function text(limit: number, lines: Lines) {
   return z
     .string("not_text")
-    .transform((value) => value.replaceAll("\r\n", "\n").normalize("NFC").trim())
-    .refine((value) => value.isWellFormed() && allowed.test(value), { error: "characters", abort: true })
+    .transform(tidied)
+    .refine((value) => isPlain(value, lines), { error: "characters", abort: true })
     .refine((value) => [...value].length <= limit, "too_long");
 }
 
-function clearableText(limit: number, allowed = oneLine) {
-  return text(limit, allowed)
+function clearableText(limit: number, lines: Lines = "one") {
+  return text(limit, lines)
     .transform((value) => value || null)
     .nullable();
 }
@@ -54,15 +50,15 @@ function clearableText(limit: number, allowed = oneLine) {
 function schemaOn(today: string) {
   return z
     .object({
-      name: text(profileLimits.name, oneLine).refine((value) => visible.test(value), "empty"),
+      name: text(profileLimits.name, "one").refine(isVisible, "empty"),
       gender: z.enum(genders, "not_a_gender").nullable(),
-      bio: clearableText(profileLimits.bio, manyLines),
+      bio: clearableText(profileLimits.bio, "many"),
       place_of_birth: clearableText(profileLimits.place_of_birth),
       date_of_birth: z.iso
         .date({ error: "not_a_date", abort: true })
         .refine((date) => date <= today, "in_future")
         .nullable(),
-      address: clearableText(profileLimits.address, manyLines),
+      address: clearableText(profileLimits.address, "many"),
     })
     .partial();
 }

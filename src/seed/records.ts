@@ -54,7 +54,7 @@ export async function createAccounts(
   const [adminHash, userHash, whatsappHash] = hashes;
   const mail = (email: string, passwordHash: string) => ({ email, emailVerifiedAt: now, passwordHash });
   const people = [
-    newUser(admin.name, now, { id: firstId, role: "admin", ...mail(admin.identifier, adminHash) }),
+    newUser(admin.name, now, { id: firstId, role: "super-admin", ...mail(admin.identifier, adminHash) }),
     newUser(user.name, now, {
       id: firstId + 1,
       username: "budi.santoso",

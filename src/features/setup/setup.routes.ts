@@ -51,7 +51,7 @@ function createAdmin(c: AppContext, { name, email }: Wanted, passwordHash: strin
   const now = c.var.site.clock();
   return c.var.site.storage.write(async (repositories) => {
     await admit(c, repositories);
-    const admin = newUser(name, now, { email, emailVerifiedAt: now, passwordHash, role: "admin" });
+    const admin = newUser(name, now, { email, emailVerifiedAt: now, passwordHash, role: "super-admin" });
     const created = await repositories.users.create(admin);
     if ("taken" in created) throw apiError("resource_not_found", "link_used");
     await endSetup(repositories);

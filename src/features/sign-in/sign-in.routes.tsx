@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
+import { isAtLeast } from "../../identity/role.ts";
 import { placeOf } from "../../protocol/redirect-uri.ts";
 import type { User } from "../../storage/port/users.ts";
 import { currentAccount } from "../../web/browser-session.ts";
@@ -46,7 +47,7 @@ async function destinationOf(
 /** Everybody but admins waits until maintenance is over (contract §10). */
 async function refuseInMaintenance(c: AppContext, user: User): Promise<void> {
   const maintenance = await c.var.site.maintenance();
-  if (!maintenance || user.role === "admin") return;
+  if (!maintenance || isAtLeast(user.role, "admin")) return;
   throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
 }
 
