@@ -21,9 +21,9 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "clients.approval": ({ clients }) => clients.approval("a-client", "a"),
   "clients.page": ({ clients }) => clients.page({}, 10, { createdAt: 1, id: "a" }),
   "clients.page of an owner": ({ clients }) => clients.page({ ownerId: 1 }, 10, { createdAt: 1, id: "a" }),
-  "clients.page unverified": ({ clients }) => clients.page({ verified: false }, 10, { createdAt: 1, id: "a" }),
-  "clients.queue": ({ clients }) =>
-    clients.queue("pending", 10, { updatedAt: 1, clientId: "a", scope: "b" }),
+  "clients.page unverified": ({ clients }) =>
+    clients.page({ verified: false }, 10, { createdAt: 1, id: "a" }),
+  "clients.queue": ({ clients }) => clients.queue("pending", 10, { updatedAt: 1, clientId: "a", scope: "b" }),
   "clients.approvals": ({ clients }) => clients.approvals("a-client"),
   "consents.find": ({ consents }) => consents.find(1, "a"),
   "consents.grant": ({ consents }) => consents.grant(10001, "a-client", ["a"], 1),
