@@ -16,6 +16,11 @@ export interface Person {
   readonly password: string;
 }
 
+/** What a person types on the sign-in page. */
+export function signInFields({ identifier, password }: Person): Fields {
+  return { identifier, password };
+}
+
 /** A successful answer of the token endpoint. */
 export interface Tokens {
   readonly token_type: string;
