@@ -22,17 +22,20 @@ interface Lists {
 
 let loaded: Lists | undefined;
 
+function setOf(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+function splitLists(): Lists {
+  const all = setOf(`${words} ${everyday} ${names} ${indonesian} ${parts}`);
+  // Old systems cut passwords off after eight characters, and people kept what was left.
+  const cut = [...all].filter((word) => word.length > 8).map((word) => word.slice(0, 8));
+  return { words: all, cut: new Set(cut), parts: setOf(parts), wholes: setOf(wholes) };
+}
+
 /** Split on first use: most processes start without ever seeing a new password. */
 function lists(): Lists {
-  const setOf = (text: string) => new Set(text.trim().split(/\s+/));
-  const all = setOf(`${words} ${everyday} ${names} ${indonesian} ${parts}`);
-  loaded ??= {
-    words: all,
-    // Old systems cut passwords off after eight characters, and people kept what was left.
-    cut: new Set([...all].filter((word) => word.length > 8).map((word) => word.slice(0, 8))),
-    parts: setOf(parts),
-    wholes: setOf(wholes),
-  };
+  loaded ??= splitLists();
   return loaded;
 }
 

@@ -94,15 +94,12 @@ describe("passwordProblem", () => {
     expect(long.filter((word) => passwordProblem(word) !== "too_common")).toEqual([]);
   });
 
-  it("answers at once whatever it is given", () => {
+  it("answers at once, whatever it is given", () => {
+    const hard = ["1".repeat(200), `${"sex".repeat(12)}q`, `${"man".repeat(13)}!`, "kuda baterai staples 12"];
+    passwordProblem("the first one loads the lists");
     const start = performance.now();
-    for (const text of [
-      "1".repeat(200),
-      "sexsexsexsexsexsexsexsexsexsexsexsexsexq",
-      "manmanmanmanmanmanmanmanmanmanmanmanmanq1!",
-    ])
-      passwordProblem(text);
-    expect(performance.now() - start).toBeLessThan(200);
+    for (let round = 0; round < 50; round++) for (const text of hard) passwordProblem(text);
+    expect(performance.now() - start).toBeLessThan(400);
   });
 
   it.each([
