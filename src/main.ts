@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { availableParallelism } from "node:os";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
@@ -11,7 +10,8 @@ import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
-import { passwords } from "./identity/password.ts";
+import { bcryptInThread } from "./identity/bcrypt.ts";
+import type { Passwords } from "./identity/password.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { deliveryJob } from "./jobs/delivery.ts";
 import { purgeJob } from "./jobs/purge.ts";
@@ -22,6 +22,7 @@ import { secretKeys } from "./secret-keys.ts";
 import { banner } from "./seed/banner.ts";
 import type { Demo } from "./seed/demo.ts";
 import { seedDemo } from "./seed/seed.ts";
+import { bcryptQueue, serverPasswords } from "./server-passwords.ts";
 import { endInOrder } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import { bringUpToDate } from "./up-to-date.ts";
@@ -30,7 +31,6 @@ import { maintenanceState } from "./web/maintenance.ts";
 
 const clock = Date.now;
 const entropy = pooledEntropy(randomBytes);
-const hashing = passwords({ concurrency: Math.ceil(availableParallelism() / 2), queueLimit: 100, entropy });
 /** Milliseconds that accepted requests have to be finished. */
 const stopPatience = 10_000;
 
@@ -46,6 +46,7 @@ function createSite(config: Config, storage: OpenStorage): Site {
     clock,
     entropy,
     ids: rowIds(clock, entropy),
+    bcrypt: bcryptInThread(bcryptQueue),
     limiter: memoryRateLimiter(config.rateLimits, clock),
     maintenance: maintenanceState(storage, clock),
     lifetimes: config.lifetimes,
@@ -71,13 +72,14 @@ async function main(): Promise<void> {
   ending.first(() => storage.close());
   await bringUpToDate(storage, config, log);
   const site = createSite(config, storage);
+  const hashing = serverPasswords(storage, entropy);
   const watch = createWatch(config, storage);
   const delivery = deliveryJob({ storage, keys: site.keys, clock, mail: config.mail, log });
   ending.first(() => delivery.stop());
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
-  const demo = await prepareDemo(config, storage);
+  const demo = await prepareDemo(config, storage, hashing);
   const app = createApp({
     site,
     demo,
@@ -96,7 +98,7 @@ async function main(): Promise<void> {
   process.stdout.write(await greeting(site, demo));
 }
 
-async function prepareDemo(config: Config, storage: OpenStorage): Promise<Demo | null> {
+async function prepareDemo(config: Config, storage: OpenStorage, hashing: Passwords): Promise<Demo | null> {
   if (config.mode === "production") return null;
   const { issuer, databaseUrl } = config;
   return seedDemo({ storage, passwords: hashing, clock, entropy, issuer, folder: dataFolder(databaseUrl) });

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Entropy } from "../protocol/ambient.ts";
+import { type ImportedPasswords, matchesImported } from "./imported-password.ts";
 import {
   computeTag,
   formatPasswordHash,
@@ -25,6 +26,8 @@ export interface PasswordSettings {
   /** How many others may wait. */
   readonly queueLimit: number;
   readonly entropy: Entropy;
+  /** Left out where nothing but own hashes is verified. */
+  readonly imported?: ImportedPasswords;
 }
 
 /** OWASP's first recommendation for Argon2id: 19 MiB, two passes, one lane. */
@@ -45,7 +48,7 @@ function isCurrent(hash: PasswordHash): boolean {
   return hash.algorithm === "argon2id" && sameCost && hash.tag.length === tagLength;
 }
 
-export function passwords({ concurrency, queueLimit, entropy }: PasswordSettings): Passwords {
+export function passwords({ concurrency, queueLimit, entropy, imported }: PasswordSettings): Passwords {
   const inTurn = workQueue(concurrency, queueLimit);
   return {
     async hash(password) {
@@ -57,7 +60,8 @@ export function passwords({ concurrency, queueLimit, entropy }: PasswordSettings
       const stored = hash === null ? undefined : parsePasswordHash(hash);
       const { tag, ...made } = stored ?? nobody;
       const computed = await inTurn(() => computeTag(password, made, tag.length));
-      return timingSafeEqual(computed, tag) && stored !== undefined;
+      if (timingSafeEqual(computed, tag) && stored !== undefined) return true;
+      return imported ? matchesImported(imported, hash, password) : false;
     },
     needsRehash(hash) {
       const stored = parsePasswordHash(hash);

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import type { Locale } from "../i18n/locale.ts";
+import type { Bcrypt } from "../identity/bcrypt.ts";
 import type { RateLimiter } from "../identity/rate-limit.ts";
 import type { Clock, Entropy } from "../protocol/ambient.ts";
 import type { KeyRing } from "../protocol/key-ring.ts";
@@ -25,6 +26,8 @@ export interface Site {
   readonly entropy: Entropy;
   readonly ids: RowIds;
   readonly limiter: RateLimiter;
+  /** For what another server had hashed before it was imported. */
+  readonly bcrypt: Bcrypt;
   readonly maintenance: MaintenanceState;
   /** Seconds. */
   readonly lifetimes: {

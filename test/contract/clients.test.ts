@@ -76,6 +76,16 @@ onEveryEngine("Clients", (storage) => {
     expect(brief?.expiresAt).toBe(now + 5 * second);
   });
 
+  it("get another hash of a secret only while the old one is theirs, with its dates", async () => {
+    await create({}, "old");
+    await create({ id: "another" }, "old");
+    const replace = (from: string, to: string) =>
+      storage().write(({ clients }) => clients.replaceSecret("a-client", from, to));
+    await Promise.all([replace("old", "new"), replace("old", "new"), replace("wrong", "newer")]);
+    expect((await find())?.secrets).toEqual([{ hash: "new", createdAt: now, expiresAt: null }]);
+    expect((await find("another"))?.secrets).toMatchObject([{ hash: "old" }]);
+  });
+
   it("are listed by creation, a page at a time", async () => {
     for (const [id, createdAt] of [
       ["c", 1],

@@ -73,6 +73,12 @@ onEveryEngine("Users", (storage) => {
     expect(await create({})).toEqual({ id: 10006 });
   });
 
+  it("get ids above reserved ones, and reserving never goes back", async () => {
+    await storage().write(({ users }) => users.reserveIds(20_000));
+    await storage().write(({ users }) => users.reserveIds(15_000));
+    expect(await storage().write(({ users }) => users.create(aUser()))).toEqual({ id: 20_001 });
+  });
+
   it("50 at once get 50 ids", async () => {
     const made = await Promise.all(Array.from({ length: 50 }, () => create({})));
     expect(new Set(made.map((one) => "id" in one && one.id)).size).toBe(50);

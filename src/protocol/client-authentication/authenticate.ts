@@ -1,9 +1,8 @@
 import { type CatalogueError, oauthError, type ReasonOf } from "../../errors/catalogue-error.ts";
 import type { ClientWithSecrets } from "../../storage/port/clients.ts";
-import type { Storage } from "../../storage/port/storage.ts";
-import type { Clock } from "../ambient.ts";
 import type { Parameters } from "../client-request/client-request.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
+import { type ImportedSecretDesk, importedSecretMatches } from "./imported-secret.ts";
 import { secretMatches } from "./secret.ts";
 
 /**
@@ -13,9 +12,7 @@ import { secretMatches } from "./secret.ts";
 export type Admission = (clientId: string | undefined) => Promise<void>;
 
 /** What the surroundings lend to one request of an application. */
-export interface ClientDesk {
-  readonly storage: Storage;
-  readonly clock: Clock;
+export interface ClientDesk extends ImportedSecretDesk {
   readonly admit: Admission;
 }
 
@@ -38,26 +35,35 @@ function refuse(
 /**
  * The client whose credentials a request brings (RFC 6749 §2.3, §3.2.1). An unknown client and a wrong secret are answered alike, with
  * the same work; that a client is disabled is said only after the right secret. A public client has none to prove.
+ * Only a secret that was imported as bcrypt takes longer: that its client exists is what any authorization request tells.
  */
 export async function authenticateClient(
   authorization: string | undefined,
   parameters: Parameters,
-  { storage, clock, admit }: ClientDesk,
+  desk: ClientDesk,
 ): Promise<ClientWithSecrets> {
   const credentials = readCredentials(authorization, parameters);
   const { clientId, secret } = credentials;
+  const { storage, clock, admit } = desk;
   const { clients } = storage.committed;
   const client = clientIdShape.test(clientId) ? await clients.find(clientId) : undefined;
   await admit(client?.id);
   const proven = secretMatches(secret ?? "", client?.secrets ?? [], clock());
   if (!client) throw refuse("client_authentication_failed", credentials, "unknown client");
-  if (client.confidential) requireProof(credentials, proven);
+  if (client.confidential) await requireProof(client, credentials, proven, desk);
   else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
   if (client.status === "disabled") throw refuse("client_disabled", credentials);
   return client;
 }
 
-function requireProof(credentials: Credentials, proven: boolean): void {
-  if (credentials.secret === undefined) throw refuse("client_authentication_missing", credentials);
-  if (!proven) throw refuse("client_authentication_failed", credentials, "wrong secret");
+async function requireProof(
+  client: ClientWithSecrets,
+  credentials: Credentials,
+  proven: boolean,
+  desk: ImportedSecretDesk,
+): Promise<void> {
+  const { secret } = credentials;
+  if (secret === undefined) throw refuse("client_authentication_missing", credentials);
+  if (proven || (await importedSecretMatches(client, secret, desk))) return;
+  throw refuse("client_authentication_failed", credentials, "wrong secret");
 }

@@ -51,7 +51,14 @@ function ask(grants: readonly Grant[], grantType = "client_credentials"): Promis
       authorization: undefined,
       body: async () => new TextEncoder().encode(body.toString()),
     },
-    { storage, clock, entropy: randomBytes, ids: rowIds(clock, randomBytes), admit: async () => undefined },
+    {
+      storage,
+      clock,
+      entropy: randomBytes,
+      ids: rowIds(clock, randomBytes),
+      admit: async () => undefined,
+      bcrypt: { matches: async () => false },
+    },
   );
 }
 

@@ -27,7 +27,7 @@ export interface Client {
 }
 
 export interface ClientSecret {
-  /** SHA-256 of the secret, base64url. */
+  /** SHA-256 of the secret, base64url; bcrypt for one that was imported so and not used since. */
   readonly hash: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant | null;
@@ -85,6 +85,8 @@ export interface ClientStore {
    * now, so that never more than two are in force.
    */
   addSecret(id: string, secret: ClientSecret, othersExpireAt: Instant): Promise<void>;
+  /** Replaces the hash of a secret by another one of the same secret; nothing else changes, and nothing if it is not there any more. */
+  replaceSecret(id: string, from: string, to: string): Promise<void>;
   /** Removes the client with its tokens, consents and approvals. */
   delete(id: string): Promise<boolean>;
   /** Undefined when nobody ever asked for this scope. */

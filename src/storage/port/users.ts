@@ -61,4 +61,6 @@ export interface UserStore {
    */
   delete(id: number, at: Instant): Promise<boolean>;
   isEmpty(): Promise<boolean>;
+  /** From now on the counter gives only ids above this one: those up to it may be known to applications. */
+  reserveIds(through: number): Promise<void>;
 }

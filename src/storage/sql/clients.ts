@@ -22,6 +22,14 @@ export function clientStore(db: Db): ClientStore {
     page: (filter, limit, before) => page(db, filter, limit, before),
     update: (id, change) => update(db, id, change),
     addSecret: (id, secret, othersExpireAt) => addSecret(db, id, secret, othersExpireAt),
+    replaceSecret: async (id, from, to) => {
+      await db
+        .updateTable("client_secrets")
+        .set({ hash: to })
+        .where("client_id", "=", id)
+        .where("hash", "=", from)
+        .execute();
+    },
     delete: async (id) =>
       deleted(await db.deleteFrom("clients").where("id", "=", id).executeTakeFirstOrThrow()),
     ...approvalStore(db),

@@ -80,7 +80,7 @@ export interface ClientTable {
 
 interface SecretTable {
   client_id: Fixed<string>;
-  hash: Fixed<string>;
+  hash: string;
   created_at: Fixed<number>;
   expires_at: number | null;
 }

@@ -18,6 +18,16 @@ export async function nextUserId(db: Db): Promise<number> {
   return free;
 }
 
+/** Moves the counter forward, never back. */
+export async function reserveUserIds(db: Db, through: number): Promise<void> {
+  await db
+    .updateTable("counters")
+    .set({ value: through })
+    .where("name", "=", "users")
+    .where("value", "<", through)
+    .execute();
+}
+
 /** Called when a user is removed: an id that the counter has yet to reach must not be given again. */
 export async function retireUserId(db: Db, id: number): Promise<void> {
   await db

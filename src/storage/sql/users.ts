@@ -4,7 +4,7 @@ import { caseless, deleted, inserted, updated } from "./columns.ts";
 import type { Db, UserTable } from "./database.ts";
 import { revokeAll } from "./families.ts";
 import { held } from "./held.ts";
-import { nextUserId, retireUserId } from "./user-ids.ts";
+import { nextUserId, reserveUserIds, retireUserId } from "./user-ids.ts";
 import { userOf, userRow } from "./user-rows.ts";
 
 export function userStore(db: Db): UserStore {
@@ -41,6 +41,7 @@ export function userStore(db: Db): UserStore {
       await set(db, id, { locale });
     },
     delete: (id, at) => remove(db, id, at),
+    reserveIds: (through) => reserveUserIds(db, through),
     isEmpty: async () => {
       const anyone = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();
       return anyone === undefined;
