@@ -10,7 +10,6 @@ import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
-import { bcryptInThread } from "./identity/bcrypt.ts";
 import type { Passwords } from "./identity/password.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { deliveryJob } from "./jobs/delivery.ts";
@@ -22,7 +21,7 @@ import { secretKeys } from "./secret-keys.ts";
 import { banner } from "./seed/banner.ts";
 import type { Demo } from "./seed/demo.ts";
 import { seedDemo } from "./seed/seed.ts";
-import { bcryptQueue, serverPasswords } from "./server-passwords.ts";
+import { serverBcrypt, serverPasswords } from "./server-passwords.ts";
 import { endInOrder } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import { bringUpToDate } from "./up-to-date.ts";
@@ -46,7 +45,7 @@ function createSite(config: Config, storage: OpenStorage): Site {
     clock,
     entropy,
     ids: rowIds(clock, entropy),
-    bcrypt: bcryptInThread(bcryptQueue),
+    bcrypt: serverBcrypt(),
     limiter: memoryRateLimiter(config.rateLimits, clock),
     maintenance: maintenanceState(storage, clock),
     lifetimes: config.lifetimes,
