@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** Once before all tests: the flows run the built server, as users do. */
+/** Once before all tests: the flows run the built server, and packages are checked as they are published. */
 export function setup(): void {
-  execFileSync(process.execPath, [fileURLToPath(new URL("../../scripts/build.mjs", import.meta.url))], {
-    stdio: "inherit",
-  });
+  for (const script of ["build.mjs", "build-client.mjs"]) {
+    const path = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
+    execFileSync(process.execPath, [path], { stdio: "inherit" });
+  }
 }
