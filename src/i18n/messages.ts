@@ -1,4 +1,5 @@
 import { account as enAccount } from "./en/account.ts";
+import { areas as enAreas } from "./en/areas.ts";
 import { authorize as enAuthorize } from "./en/authorize.ts";
 import { demo as enDemo } from "./en/demo.ts";
 import { docs as enDocs } from "./en/docs.ts";
@@ -14,6 +15,7 @@ import { scopes as enScopes } from "./en/scopes.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { account as idAccount } from "./id/account.ts";
+import { areas as idAreas } from "./id/areas.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
 import { demo as idDemo } from "./id/demo.ts";
 import { docs as idDocs } from "./id/docs.ts";
@@ -34,6 +36,7 @@ import type { Texts } from "./texts.ts";
 const en = {
   authorize: enAuthorize,
   account: enAccount,
+  areas: enAreas,
   demo: enDemo,
   docs: enDocs,
   errorPage: enErrorPage,
@@ -57,6 +60,7 @@ export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> 
 const id: Messages = {
   authorize: idAuthorize,
   account: idAccount,
+  areas: idAreas,
   demo: idDemo,
   docs: idDocs,
   errorPage: idErrorPage,

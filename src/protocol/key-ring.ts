@@ -11,7 +11,10 @@ export type KeyPurpose =
   | "notice"
   | "totp"
   | "recovery-code"
-  | "passkey";
+  | "passkey"
+  | "cursor"
+  | "registration"
+  | "try";
 
 /** The server's secret keys: the first one makes, all of them open and verify, so that keys can be changed without loss. */
 export interface KeyRing {

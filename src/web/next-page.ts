@@ -5,16 +5,51 @@ const nextPages = {
   sessions: "/account/sessions",
   applications: "/account/applications",
   developer: "/developer",
+  register_application: "/developer/new",
   admin: "/admin",
+  approvals: "/admin/approvals",
+  admin_applications: "/admin/applications",
 } as const;
 
-export type NextPage = keyof typeof nextPages;
+/** Pages of one application. */
+const applicationPages = {
+  application: (id: string) => `/developer/applications/${id}`,
+  secret: (id: string) => `/developer/applications/${id}/secret`,
+  deletion: (id: string) => `/developer/applications/${id}/delete`,
+  admin_application: (id: string) => `/admin/applications/${id}`,
+} as const;
+
+type ApplicationPage = keyof typeof applicationPages;
+
+/** A page by its name, one of an application with its id, or the approval of a scope for one. */
+export type NextPage =
+  | keyof typeof nextPages
+  | `${ApplicationPage}.${string}`
+  | `approval.${string}.${string}`;
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const scopeName = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
+
+function pathOf(text: string): string | undefined {
+  if (Object.hasOwn(nextPages, text)) return nextPages[text as keyof typeof nextPages];
+  const [name = "", id = "", ...rest] = text.split(".");
+  if (!uuid.test(id)) return undefined;
+  const scope = rest.join(".");
+  if (name === "approval") return scopeName.test(scope) ? `/admin/approvals/${id}/${scope}` : undefined;
+  if (rest.length > 0 || !Object.hasOwn(applicationPages, name)) return undefined;
+  return applicationPages[name as ApplicationPage](id);
+}
 
 export function isNextPage(name: string | undefined): name is NextPage {
-  return name !== undefined && Object.hasOwn(nextPages, name);
+  return name !== undefined && pathOf(name) !== undefined;
 }
 
 /** The path of a page by its name; the account page for every other text. */
 export function nextPath(name: string | undefined): string {
-  return isNextPage(name) ? nextPages[name] : nextPages.account;
+  return pathOf(name ?? "") ?? nextPages.account;
+}
+
+/** The page of an application that an id in an address names; the list where that is no id. */
+export function applicationPage(name: ApplicationPage, id: string | undefined): NextPage {
+  return id !== undefined && uuid.test(id) ? `${name}.${id}` : "developer";
 }

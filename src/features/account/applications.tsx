@@ -2,10 +2,11 @@ import { messages } from "../../i18n/messages.ts";
 import { scopeText } from "../../i18n/scope-text.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { Consent } from "../../storage/port/consents.ts";
+import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { AccountFields, accountPage, Moment } from "./frame.tsx";
+import { accountPage, Moment } from "./frame.tsx";
 import { backTo } from "./with-account.ts";
 
 interface Connection {

@@ -2,24 +2,18 @@ import { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { Passwords } from "../../identity/password.ts";
-import { isFreshlyProven } from "../../identity/session.ts";
 import { Field, Notice } from "../../ui/form.tsx";
+import { AccountFields } from "../../web/account-fields.tsx";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { isNextPage, type NextPage, nextPath } from "../../web/next-page.ts";
+import { isNextPage, nextPath } from "../../web/next-page.ts";
 import { problemStatus } from "../../web/problem-status.ts";
-import { AccountFields, accountPage } from "./frame.tsx";
+import { accountPage } from "./frame.tsx";
 import { proveAgain } from "./prove-again.ts";
 
 type Problem = "missing" | "wrong" | "stale" | CatalogueError;
-
-/** Undefined when the person may go on at once; else the redirect to the question, which leads back to `page`. */
-export function askAgain(c: AppContext, { session }: Account, page: NextPage): Response | undefined {
-  if (isFreshlyProven(session, c.var.site.clock())) return undefined;
-  return c.redirect(`/account/confirm?next=${page}`, c.req.method === "POST" ? 303 : 302);
-}
 
 export function confirmPage(c: AppContext, account: Account, next: string | undefined, problem?: Problem) {
   const { confirm: t, password, stale } = messages(c.var.locale).account;

@@ -4,11 +4,12 @@ import { messages } from "../../i18n/messages.ts";
 import type { PasswordProblem } from "../../identity/password-rules.ts";
 import { Field, Notice } from "../../ui/form.tsx";
 import { NewPasswordField } from "../../ui/new-password.tsx";
+import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
-import { AccountFields, accountPage } from "./frame.tsx";
+import { accountPage } from "./frame.tsx";
 
 export interface PasswordView {
   readonly current?: "missing" | "wrong" | undefined;

@@ -3,11 +3,12 @@ import { messages } from "../../i18n/messages.ts";
 import { genders, type ProfileField, type ProfileProblem, profileLimits } from "../../identity/profile.ts";
 import type { User } from "../../storage/port/users.ts";
 import { Field, Notice, Select, TextArea } from "../../ui/form.tsx";
+import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { problemStatus } from "../../web/problem-status.ts";
 import { profileProblemText } from "../../web/profile-problem.ts";
-import { AccountFields, accountPage } from "./frame.tsx";
+import { accountPage } from "./frame.tsx";
 
 /** What the form shows: as stored, or as it came. */
 export type ProfileValues = { readonly [F in ProfileField]: string };

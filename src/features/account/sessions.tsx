@@ -1,10 +1,11 @@
 import { messages } from "../../i18n/messages.ts";
 import type { Session } from "../../storage/port/sessions.ts";
+import { AccountFields } from "../../web/account-fields.tsx";
+import { askAgain } from "../../web/ask-again.ts";
 import { type Account, signOut } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { askAgain } from "./confirm.tsx";
-import { AccountFields, accountPage, Moment } from "./frame.tsx";
+import { accountPage, Moment } from "./frame.tsx";
 import { describeUserAgent } from "./user-agent.ts";
 import { backTo } from "./with-account.ts";
 

@@ -1,41 +1,20 @@
-import { type Account, currentAccount } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
-import { readForm, type SubmittedForm } from "../../web/form.tsx";
-import { preferLocale } from "../../web/locale.ts";
+import { type Door, guarded, guardedForm } from "../../web/guard.ts";
 import { type NextPage, nextPath } from "../../web/next-page.ts";
 import type { Status } from "./status.ts";
 
-type Answer = Response | Promise<Response>;
-
-async function accountOf(c: AppContext): Promise<Account | undefined> {
-  const account = await currentAccount(c);
-  if (account) preferLocale(c, null, account.user.locale);
-  return account;
+function doorTo(page: NextPage): Door {
+  return { role: "user", page };
 }
 
 /** A page of whoever is signed in; everybody else signs in first and comes back to `page`. */
-export function withAccount(page: NextPage, handle: (c: AppContext, account: Account) => Answer) {
-  return async (c: AppContext): Promise<Response> => {
-    const account = await accountOf(c);
-    return account ? handle(c, account) : c.redirect(`/login?next=${page}`, 302);
-  };
+export function withAccount(page: NextPage, handle: Parameters<typeof guarded>[1]) {
+  return guarded(doorTo(page), handle);
 }
 
-/**
- * The same for a form, which does nothing for another account than the one its page was shown for: a second tab may have
- * made another one current meanwhile.
- */
-export function withAccountForm(
-  page: NextPage,
-  handle: (c: AppContext, account: Account, form: SubmittedForm) => Answer,
-) {
-  return async (c: AppContext): Promise<Response> => {
-    const form = await readForm(c);
-    const account = await accountOf(c);
-    if (!account) return c.redirect(`/login?next=${page}`, 303);
-    if (form.get("user") !== String(account.user.id)) return backTo(c, page, "other_account");
-    return handle(c, account, form);
-  };
+/** The same for a form. */
+export function withAccountForm(page: NextPage, handle: Parameters<typeof guardedForm>[1]) {
+  return guardedForm(doorTo(page), handle);
 }
 
 /** After a form: the page anew, with one sentence about what happened. */

@@ -7,7 +7,6 @@ export const account = {
     sessions: "Sign-ins",
     applications: "Applications",
   },
-  signOut: "Sign out",
   stale: "Please send the form once more; it had been open for a long time.",
   /** Said once after something was done. */
   status: {
@@ -18,9 +17,6 @@ export const account = {
     session_ended: "The sign-in has ended.",
     sessions_ended: "All other sign-ins have ended.",
     access_removed: "The application can no longer see anything of your account.",
-    stale: "Nothing was changed, because the page had been open for a long time. Please try again.",
-    other_account:
-      "Nothing was changed, because you are working with another account in this browser by now.",
   },
   profile: {
     title: "Your profile",

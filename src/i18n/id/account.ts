@@ -10,7 +10,6 @@ export const account: Texts<typeof english> = {
     sessions: "Perangkat",
     applications: "Aplikasi",
   },
-  signOut: "Keluar",
   stale: "Kirim formulir ini sekali lagi; formulir sudah terlalu lama terbuka.",
   status: {
     saved: "Profil Anda sudah disimpan.",
@@ -20,8 +19,6 @@ export const account: Texts<typeof english> = {
     session_ended: "Perangkat itu sudah dikeluarkan.",
     sessions_ended: "Semua perangkat lain sudah dikeluarkan.",
     access_removed: "Aplikasi itu tidak dapat lagi melihat apa pun dari akun Anda.",
-    stale: "Tidak ada yang diubah karena halaman sudah terlalu lama terbuka. Silakan coba lagi.",
-    other_account: "Tidak ada yang diubah karena sekarang Anda memakai akun lain di browser ini.",
   },
   profile: {
     title: "Profil Anda",
