@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { whatsAppSchema } from "./config-whatsapp.ts";
 import { parseRateLimits } from "./identity/rate-limit-settings.ts";
 
 const seconds = (fallback: number, maximum: number) =>
@@ -121,6 +122,7 @@ export const environmentSchema = z.object({
       "must be a mailto: or https: URI, for example mailto:security@example.com",
     )
     .optional(),
+  ...whatsAppSchema,
   REGISTRATION: onOff("on"),
   LOG_LEVEL: z
     .enum(

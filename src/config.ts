@@ -1,5 +1,6 @@
 import type { BlockList } from "node:net";
 import { type Environment, environmentSchema, issuerHint, keyHint } from "./config-schema.ts";
+import { type WhatsAppSettings, whatsAppProblems, whatsAppSettings } from "./config-whatsapp.ts";
 import type { Limits } from "./identity/rate-limit.ts";
 
 /** Every setting of the process, checked once at the start; the only reader of the environment. */
@@ -17,6 +18,8 @@ export interface Config {
   readonly trustedProxies: BlockList | null;
   readonly rateLimits: Limits;
   readonly mail: { readonly url: string; readonly from: string };
+  /** Null: nothing is offered by WhatsApp. */
+  readonly whatsapp: WhatsAppSettings | null;
   /** Where to report a weakness: a `mailto:` or `https:` URI. */
   readonly securityContact: string;
   readonly registration: boolean;
@@ -108,7 +111,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const values = parsed.data;
   const issuer = values.ISSUER ?? `http://localhost:${values.PORT}`;
   const development = values.NODE_ENV !== "production" && loopback.has(new URL(issuer).hostname);
-  const problems = development ? [] : productionProblems(values);
+  const problems = [
+    ...(development ? [] : productionProblems(values)),
+    ...whatsAppProblems(values, !development),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   const from = values.MAIL_FROM ?? `Mubarokah ID <no-reply@${new URL(issuer).hostname}>`;
   return Object.freeze({
@@ -122,6 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: values.TRUST_PROXY ?? null,
     rateLimits: values.RATE_LIMITS,
     mail: { url: values.MAIL_URL, from },
+    whatsapp: whatsAppSettings(values, !development),
     securityContact: values.SECURITY_CONTACT ?? `mailto:${addressOf(from)}`,
     registration: values.REGISTRATION,
     logLevel: values.LOG_LEVEL,

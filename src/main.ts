@@ -3,7 +3,6 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
 import { createApp } from "./http/app.ts";
-import { stylesheetPath } from "./http/assets.ts";
 import { createLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createPressure } from "./http/pressure.ts";
@@ -11,46 +10,25 @@ import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
 import type { Passwords } from "./identity/password.ts";
-import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
-import { deliveryJob } from "./jobs/delivery.ts";
+import { startDeliveries } from "./jobs/deliveries.ts";
 import { purgeJob } from "./jobs/purge.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { pooledEntropy } from "./protocol/pooled-entropy.ts";
-import { rowIds } from "./protocol/row-id.ts";
 import { secretKeys } from "./secret-keys.ts";
 import { banner } from "./seed/banner.ts";
 import type { Demo } from "./seed/demo.ts";
 import { seedDemo } from "./seed/seed.ts";
-import { serverBcrypt, serverPasswords } from "./server-passwords.ts";
+import { serverPasswords } from "./server-passwords.ts";
+import { createSite } from "./site.ts";
 import { endInOrder } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import { bringUpToDate } from "./up-to-date.ts";
 import type { Site } from "./web/context.ts";
-import { maintenanceState } from "./web/maintenance.ts";
 
 const clock = Date.now;
 const entropy = pooledEntropy(randomBytes);
 /** Milliseconds that accepted requests have to be finished. */
 const stopPatience = 10_000;
-
-function createSite(config: Config, storage: OpenStorage): Site {
-  return {
-    issuer: config.issuer,
-    secure: config.issuer.startsWith("https:"),
-    development: config.mode === "development",
-    name: "Mubarokah ID",
-    stylesheet: stylesheetPath,
-    storage,
-    keys: keyRing(secretKeys(config, entropy), entropy),
-    clock,
-    entropy,
-    ids: rowIds(clock, entropy),
-    bcrypt: serverBcrypt(),
-    limiter: memoryRateLimiter(config.rateLimits, clock),
-    maintenance: maintenanceState(storage, clock),
-    lifetimes: config.lifetimes,
-  };
-}
 
 /** What watches the process while it works. */
 function createWatch(config: Config, storage: OpenStorage) {
@@ -70,11 +48,13 @@ async function main(): Promise<void> {
   const storage = await openStorage(config.databaseUrl, { connections: config.databasePool });
   ending.first(() => storage.close());
   await bringUpToDate(storage, config, log);
-  const site = createSite(config, storage);
+  const keys = keyRing(secretKeys(config, entropy), entropy);
+  const deliveries = startDeliveries(config, { storage, keys, clock, log });
+  ending.first(deliveries.stop);
+  const { mailQueued, whatsapp } = deliveries;
+  const site = createSite(config, { storage, keys, clock, entropy, whatsapp });
   const hashing = serverPasswords(storage, entropy);
   const watch = createWatch(config, storage);
-  const delivery = deliveryJob({ storage, keys: site.keys, clock, mail: config.mail, log });
-  ending.first(() => delivery.stop());
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
@@ -84,7 +64,7 @@ async function main(): Promise<void> {
     demo,
     ...watch,
     metricsToken: config.metricsToken,
-    people: { registration: config.registration, passwords: hashing, mailQueued: delivery.poke },
+    people: { registration: config.registration, passwords: hashing, mailQueued },
     token: tokenEndpoint(config, entropy),
     contact: config,
     trustedProxies: config.trustedProxies,

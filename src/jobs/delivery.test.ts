@@ -6,9 +6,14 @@ import { keyRing } from "../protocol/key-ring.ts";
 import { rowIds } from "../protocol/row-id.ts";
 import type { OpenStorage } from "../storage/sql/open.ts";
 import { queueMail } from "../web/mail.ts";
+import { queueMessage } from "../web/message.ts";
+import { circuitBreaker } from "./circuit-breaker.ts";
 import { type DeliveryJob, type DeliveryOptions, deliveryJob } from "./delivery.ts";
-import { lastAttempt } from "./retry-delay.ts";
+import { mailRetries } from "./retry-delay.ts";
+import { smtpTransport } from "./smtp.ts";
+import type { Attempt } from "./transport.ts";
 
+const from = "id@example.com";
 let now = 1_800_000_000_000;
 const clock = () => now;
 const keys = keyRing([randomBytes(32)], randomBytes);
@@ -38,8 +43,9 @@ afterEach(async () => {
 });
 
 function start(change: Partial<DeliveryOptions> = {}): DeliveryJob {
-  const mail = { url: mails.url, from: "id@example.com" };
-  job = deliveryJob({ storage, keys, clock, mail, log, interval: 3_600_000, ...change });
+  const transport = smtpTransport(mails.url, from);
+  const shared = { storage, keys, clock, log, interval: 3_600_000 };
+  job = deliveryJob({ ...shared, channel: "mail", transport, retries: mailRetries, ...change });
   return job;
 }
 
@@ -101,35 +107,34 @@ it("gives up after the last attempt", async () => {
   verdict = 421;
   await queue("siti@example.com");
   const { poke } = start();
-  for (let attempt = 1; attempt <= lastAttempt; attempt++) {
+  for (let attempt = 1; attempt <= mailRetries.attempts; attempt++) {
     await vi.waitFor(async () => {
       const [message] = await messages();
       expect(message?.attempts).toBe(attempt);
       expect((message?.failedAt ?? message?.nextAttemptAt) !== now + 120_000).toBe(true);
     }, soon);
-    if (attempt === lastAttempt) break;
+    if (attempt === mailRetries.attempts) break;
     now = (await messages())[0]?.nextAttemptAt ?? now;
     poke();
   }
   await vi.waitFor(
-    async () => expect(await messages()).toMatchObject([{ failedAt: now, sealed: null }]),
+    async () => expect(await messages()).toMatchObject([{ failedAt: now, failure: "late", sealed: null }]),
     soon,
   );
-  expect(mails.attempts).toHaveLength(lastAttempt);
+  expect(mails.attempts).toHaveLength(mailRetries.attempts);
   expect(JSON.stringify(lines)).not.toContain("siti");
 });
 
 it("keeps a message that the operator's own mistake holds up", async () => {
   const strict = await startMailServer(undefined, "the right one");
-  const from = "id@example.com";
   const withPassword = (password: string) =>
-    strict.url.replace("//", `//id:${encodeURIComponent(password)}@`);
+    smtpTransport(strict.url.replace("//", `//id:${encodeURIComponent(password)}@`), from);
   await queue("siti@example.com");
-  await start({ mail: { url: withPassword("a wrong one"), from } }).stop();
+  await start({ transport: withPassword("a wrong one") }).stop();
   expect(lines).toMatchObject([[{ attempts: 1, code: "EAUTH", status: 535 }, "mail not sent yet"]]);
   expect(JSON.stringify(lines)).not.toMatch(/wrong one|siti/);
   now = (await messages())[0]?.nextAttemptAt ?? now;
-  await start({ mail: { url: withPassword("the right one"), from } }).stop();
+  await start({ transport: withPassword("the right one") }).stop();
   expect(strict.received).toHaveLength(1);
   await strict.stop();
 });
@@ -137,7 +142,10 @@ it("keeps a message that the operator's own mistake holds up", async () => {
 it("gives up what no key opens", async () => {
   await queue("siti@example.com");
   start({ keys: keyRing([randomBytes(32)], randomBytes) });
-  await vi.waitFor(async () => expect(await messages()).toMatchObject([{ failedAt: now }]), soon);
+  await vi.waitFor(
+    async () => expect(await messages()).toMatchObject([{ failedAt: now, failure: "unreadable" }]),
+    soon,
+  );
   expect(mails.attempts).toEqual([]);
 });
 
@@ -150,9 +158,50 @@ it("survives a database that is away", async () => {
   await stop();
 });
 
+it("sends nothing whose time is over", async () => {
+  const envelope = { channel: "mail", to: "siti@example.com", expiresAt: now } as const;
+  await storage.write((repositories) =>
+    queueMessage(repositories, site, envelope, { subject: "Salam", text: "Isi" }).then(() => {}),
+  );
+  await start().stop();
+  expect(await messages()).toMatchObject([{ failedAt: now, failure: "late", sealed: null }]);
+  expect(mails.attempts).toEqual([]);
+});
+
+it("leaves a channel alone that does not work, and tries it with one message later", async () => {
+  const tried: string[] = [];
+  let answer: Attempt = { outcome: "failed", facts: { code: "EDOWN", status: 503 }, trouble: "standing" };
+  const transport = {
+    send: async (_id: string, { to }: { to: string }) => {
+      tried.push(to);
+      return answer;
+    },
+  };
+  const breaker = circuitBreaker(clock);
+  for (let i = 0; i < 7; i++) await queue(`person${i}@example.com`);
+  const { poke, stop } = start({ transport, breaker });
+  await vi.waitFor(() => expect(lines).toHaveLength(5), soon);
+  poke();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(tried).toHaveLength(5);
+  now += 1000 * (breaker.outage() ?? 0);
+  poke();
+  await vi.waitFor(() => expect(lines).toHaveLength(6), soon);
+  expect(breaker.outage()).toBe(30);
+  now += 60_000;
+  answer = { outcome: "sent" };
+  poke();
+  await vi.waitFor(
+    async () => expect((await messages()).every(({ sentAt }) => sentAt !== null)).toBe(true),
+    soon,
+  );
+  expect(tried).toHaveLength(13);
+  await stop();
+});
+
 it("with outbox: keeps what a message says", async () => {
   await queue("siti@example.com");
-  start({ mail: { url: "outbox:", from: "id@example.com" } });
+  start({ transport: undefined });
   await vi.waitFor(async () => expect(await messages()).toMatchObject([{ sentAt: now }]), soon);
   expect((await messages())[0]?.sealed).not.toBeNull();
 });

@@ -1,18 +1,23 @@
 import type { Clock } from "../protocol/ambient.ts";
 import type { KeyRing } from "../protocol/key-ring.ts";
-import type { Message } from "../storage/port/messages.ts";
+import type { Channel, Message, MessageFailure } from "../storage/port/messages.ts";
 import type { Storage } from "../storage/port/storage.ts";
 import type { RequestLog } from "../web/context.ts";
-import { openMessage } from "../web/mail.ts";
-import { retryDelay } from "./retry-delay.ts";
-import { type Attempt, type MailTransport, smtpTransport } from "./smtp.ts";
+import { openMessage } from "../web/message.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
+import { type RetryPolicy, retryDelay } from "./retry-delay.ts";
+import type { Attempt, FailureFacts, Transport } from "./transport.ts";
 
 export interface DeliveryOptions {
   readonly storage: Storage;
   readonly keys: KeyRing;
   readonly clock: Clock;
-  /** `outbox:` sends nothing and keeps messages readable for `/dev/outbox`. */
-  readonly mail: { readonly url: string; readonly from: string };
+  /** A job serves one channel, so that one that is slow or down holds up no other. */
+  readonly channel: Channel;
+  /** Undefined: nothing is sent, and messages stay readable for `/dev/outbox`. */
+  readonly transport: Transport | undefined;
+  readonly retries: RetryPolicy;
+  readonly breaker?: CircuitBreaker;
   readonly log: Pick<RequestLog, "info" | "warn" | "error">;
   /** Milliseconds between looks into the queue when nobody calls `poke`. */
   readonly interval?: number;
@@ -25,7 +30,7 @@ export interface DeliveryJob {
   stop(): Promise<void>;
 }
 
-/** As many at once as mail servers grant one sender without complaint. */
+/** As many at once as servers grant one sender without complaint. */
 const batch = 5;
 /** Longer than an attempt can take, so that no message goes out twice. */
 const lease = 120_000;
@@ -33,8 +38,7 @@ const patience = 10_000;
 
 /** Sends what is queued, and tries again later what could not be sent; starts at once. */
 export function deliveryJob(options: DeliveryOptions): DeliveryJob {
-  const { mail, interval = 2000 } = options;
-  const transport = mail.url === "outbox:" ? undefined : smtpTransport(mail.url, mail.from);
+  const { interval = 2000 } = options;
   let stopped = false;
   let poked = false;
   let wake = () => {};
@@ -49,7 +53,7 @@ export function deliveryJob(options: DeliveryOptions): DeliveryJob {
   const run = async () => {
     while (!stopped) {
       poked = false;
-      const full = await round(options, transport);
+      const full = await round(options);
       if (!(stopped || poked || full)) await rest();
     }
   };
@@ -73,31 +77,33 @@ export function deliveryJob(options: DeliveryOptions): DeliveryJob {
 }
 
 /** True when there may be more that is due. */
-async function round(options: DeliveryOptions, transport: MailTransport | undefined): Promise<boolean> {
+async function round(options: DeliveryOptions): Promise<boolean> {
+  const { storage, clock, channel, breaker, log } = options;
+  const room = breaker?.room(batch) ?? batch;
+  if (room === 0) return false;
   try {
-    const now = options.clock();
-    const due = await options.storage.write(({ messages }) => messages.lease(now, now + lease, batch));
-    await Promise.all(due.map((message) => deliver(options, transport, message)));
-    return due.length === batch;
+    const now = clock();
+    const due = await storage.write(({ messages }) => messages.lease(channel, now, now + lease, room));
+    await Promise.all(due.map((message) => deliver(options, message)));
+    return due.length === room;
   } catch (error) {
-    options.log.warn({ err: error }, "mail queue out of reach");
+    log.warn({ err: error }, `${channel} queue out of reach`);
     return false;
   }
 }
 
-async function deliver(
-  options: DeliveryOptions,
-  transport: MailTransport | undefined,
-  message: Message,
-): Promise<void> {
-  const { storage, clock, keys } = options;
+async function deliver(options: DeliveryOptions, message: Message): Promise<void> {
+  const { storage, clock, keys, transport, breaker } = options;
   const content = openMessage(keys, message);
-  if (!content) return giveUp(options, message, { code: "EKEY", status: undefined });
+  if (!content) return giveUp(options, message, "unreadable", { code: "EKEY", status: undefined });
+  if (message.expiresAt !== null && message.expiresAt <= clock())
+    return giveUp(options, message, "late", { code: "ELATE", status: undefined });
   if (!transport) {
     await storage.write(({ messages }) => messages.sent(message.id, clock(), false));
     return;
   }
   const attempt = await transport.send(message.id, { to: message.recipient, ...content });
+  breaker?.note(attempt);
   if (attempt.outcome !== "sent") return after(options, message, attempt);
   await storage.write(({ messages }) => messages.sent(message.id, clock(), true));
 }
@@ -105,18 +111,21 @@ async function deliver(
 type Failure = Exclude<Attempt, { outcome: "sent" }>;
 
 async function after(options: DeliveryOptions, message: Message, failure: Failure): Promise<void> {
-  const { storage, clock, log } = options;
-  const delay = retryDelay(message.attempts, clock() - message.createdAt, Math.random());
-  if (failure.outcome === "refused" || delay === undefined) return giveUp(options, message, failure.facts);
-  log.warn({ messageId: message.id, attempts: message.attempts, ...failure.facts }, "mail not sent yet");
+  const { storage, clock, retries, channel, log } = options;
+  if (failure.outcome === "refused") return giveUp(options, message, "recipient", failure.facts);
+  const delay = retryDelay(retries, message.attempts, clock() - message.createdAt, Math.random());
+  if (delay === undefined) return giveUp(options, message, "late", failure.facts);
+  const facts = { messageId: message.id, attempts: message.attempts, ...failure.facts };
+  log.warn(facts, `${channel} not sent yet`);
   await storage.write(({ messages }) => messages.retry(message.id, clock() + delay));
 }
 
 async function giveUp(
-  { storage, clock, log }: DeliveryOptions,
+  { storage, clock, channel, log }: DeliveryOptions,
   { id, attempts }: Message,
-  facts: Failure["facts"],
+  failure: MessageFailure,
+  facts: FailureFacts,
 ): Promise<void> {
-  log.error({ messageId: id, attempts, ...facts }, "mail given up");
-  await storage.write(({ messages }) => messages.fail(id, clock()));
+  log.error({ messageId: id, attempts, ...facts }, `${channel} given up`);
+  await storage.write(({ messages }) => messages.fail(id, clock(), failure));
 }

@@ -1,19 +1,6 @@
 import type { Transporter } from "nodemailer";
 import type { SMTPError } from "nodemailer/lib/smtp-connection/index.js";
-import type { Mail } from "../web/mail.ts";
-
-/** How an attempt ended. `facts` are safe to log: they hold no address and no content. */
-export type Attempt =
-  | { readonly outcome: "sent" }
-  | {
-      readonly outcome: "refused" | "failed";
-      readonly facts: { readonly code: string; readonly status: number | undefined };
-    };
-
-export interface MailTransport {
-  /** Never rejects. `messageId` stays the same at each attempt, so that a repeated delivery can be recognised. */
-  send(messageId: string, mail: Mail): Promise<Attempt>;
-}
+import type { Attempt, Transport } from "./transport.ts";
 
 const timeouts = {
   connectionTimeout: 10_000,
@@ -44,7 +31,7 @@ function within<Result>(limit: number, work: Promise<Result>): Promise<Result> {
 }
 
 /** Sends through the server that `url` names (`smtp://user:password@host:587`, `smtps://…`), from `from`. */
-export function smtpTransport(url: string, from: string): MailTransport {
+export function smtpTransport(url: string, from: string): Transport {
   let transporter: Promise<Transporter> | undefined;
   const connect = async () => {
     // Imported by the first mail: a server that has nothing to send starts quicker and smaller.

@@ -9,7 +9,15 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   if (Number(declared ?? 0) > limit) return undefined;
   // The HTTP parser lets no more bytes through than were declared. Twice as fast as a stream for small bodies.
   if (declared !== null) return Buffer.from(await request.arrayBuffer());
-  const reader = request.body?.getReader();
+  return readStream(request.body, limit);
+}
+
+/** As `readBytes`, whatever was declared: what is unpacked on the way may be longer. */
+export async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Buffer | undefined> {
+  const reader = body?.getReader();
   if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -9,6 +9,7 @@ import type { KeyRing } from "../protocol/key-ring.ts";
 import type { RowIds } from "../protocol/row-id.ts";
 import type { Storage } from "../storage/port/storage.ts";
 import type { MaintenanceState } from "./maintenance.ts";
+import type { WhatsApp } from "./whatsapp.ts";
 
 /** What every request of this process shares; set by the shell, never built from a request. */
 export interface Site {
@@ -29,6 +30,8 @@ export interface Site {
   /** For what another server had hashed before it was imported. */
   readonly bcrypt: Bcrypt;
   readonly maintenance: MaintenanceState;
+  /** Undefined where nothing is offered by WhatsApp. */
+  readonly whatsapp: WhatsApp | undefined;
   /** Seconds. */
   readonly lifetimes: {
     readonly session: number;

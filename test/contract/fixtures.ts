@@ -156,7 +156,10 @@ export function aMessage(given: Partial<Message> = {}): Message {
     sentAt: null,
     attempts: 0,
     nextAttemptAt: now,
+    expiresAt: null,
+    deliveredAt: null,
     failedAt: null,
+    failure: null,
     ...given,
   };
 }

@@ -62,6 +62,26 @@ onEveryEngine("Challenges", (storage) => {
     expect(await find()).toMatchObject({ attempts: 5 });
   });
 
+  it("that wait for a number take one, in time and once", async () => {
+    const waiting = aChallenge({ purpose: "sign_in", address: "", codeHash: null, expiresAt: now + 1 });
+    await write(async ({ challenges }) => {
+      await challenges.create(waiting);
+      await challenges.create({ ...waiting, id: "used", usedAt: now });
+      await challenges.create(aChallenge({ id: "sent" }));
+      await challenges.create({ ...waiting, id: "other", purpose: "verify_email" });
+    });
+    const answer = (id: string, at = now, address = "+628123456789") =>
+      write(({ challenges }) => challenges.answer(id, { address, codeHash: `of ${address}` }, at));
+    expect(await answer("a-challenge", now + 1)).toBe(false);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => answer("a-challenge", now, `+62${i}`)),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    const address = `+62${answers.indexOf(true)}`;
+    expect(await find()).toEqual({ ...waiting, address, codeHash: `of ${address}` });
+    for (const id of ["used", "sent", "other", "x"]) expect(await answer(id)).toBe(false);
+  });
+
   it("are used by exactly one of 50, and allow no attempt afterwards", async () => {
     await write(({ challenges }) => challenges.create(aChallenge()));
     const used = await Promise.all(

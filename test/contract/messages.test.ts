@@ -5,7 +5,7 @@ import { aMessage, now, second } from "./fixtures.ts";
 onEveryEngine("Messages", (storage) => {
   const write: ReturnType<typeof storage>["write"] = (unit) => storage().write(unit);
   const lease = (at: number, limit = 10) =>
-    write(({ messages }) => messages.lease(at, at + 60 * second, limit));
+    write(({ messages }) => messages.lease("mail", at, at + 60 * second, limit));
   const list = (limit = 10) => storage().committed.messages.list(limit);
 
   it("are leased to one caller until the lease ends, each lease an attempt", async () => {
@@ -31,7 +31,7 @@ onEveryEngine("Messages", (storage) => {
       for (const id of ["shown", "erased", "failed", "again"]) await messages.add(aMessage({ id }));
       await messages.sent("shown", now, false);
       await messages.sent("erased", now, true);
-      await messages.fail("failed", now);
+      await messages.fail("failed", now, "recipient");
       await messages.retry("again", now + second);
     });
     expect(await lease(now)).toEqual([]);
@@ -39,7 +39,35 @@ onEveryEngine("Messages", (storage) => {
     const byId = Object.fromEntries((await list()).map((message) => [message.id, message]));
     expect(byId["shown"]).toMatchObject({ sealed: "sealed", sentAt: now });
     expect(byId["erased"]).toMatchObject({ sealed: null, sentAt: now });
-    expect(byId["failed"]).toMatchObject({ sealed: null, sentAt: null, failedAt: now });
+    expect(byId["failed"]).toMatchObject({ sealed: null, sentAt: null, failedAt: now, failure: "recipient" });
+  });
+
+  it("are leased by channel: one that waits holds up no other", async () => {
+    await write(async ({ messages }) => {
+      await messages.add(aMessage());
+      await messages.add(aMessage({ id: "by-phone", channel: "whatsapp", expiresAt: now + second }));
+    });
+    expect((await lease(now)).map(({ id }) => id)).toEqual(["a-message"]);
+    const byPhone = await write(({ messages }) => messages.lease("whatsapp", now, now + second, 10));
+    expect(byPhone).toMatchObject([{ id: "by-phone", expiresAt: now + second }]);
+  });
+
+  it("keep the first report of how they ended, in whatever order reports come", async () => {
+    await write(async ({ messages }) => {
+      for (const id of ["arrived", "bounced"]) {
+        await messages.add(aMessage({ id }));
+        await messages.sent(id, now, true);
+      }
+      await messages.delivered("arrived", now + 1);
+      await messages.delivered("arrived", now + 2);
+      await messages.fail("arrived", now + 3, "recipient");
+      await messages.fail("bounced", now + 1, "recipient");
+      await messages.fail("bounced", now + 2, "late");
+    });
+    const find = (id: string) => storage().committed.messages.find(id);
+    expect(await find("arrived")).toMatchObject({ deliveredAt: now + 1, failedAt: null, failure: null });
+    expect(await find("bounced")).toMatchObject({ failedAt: now + 1, failure: "recipient" });
+    expect(await find("x")).toBeUndefined();
   });
 
   it("are listed newest first", async () => {

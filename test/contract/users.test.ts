@@ -42,6 +42,41 @@ onEveryEngine("Users", (storage) => {
     expect(await users.findByPhoneNumber("+628123456789")).toEqual(stored);
   });
 
+  it("take another address and number, unless somebody else has it", async () => {
+    await create({ id: 1, email: "Lama@contoh.id", emailVerifiedAt: 5 });
+    await create({ id: 2, email: "b@contoh.id", phoneNumber: "+622" });
+    const change = (id: number, email: string, number: string) =>
+      storage().write(async ({ users }) => [
+        await users.setEmail(id, email, now),
+        await users.setPhoneNumber(id, number),
+      ]);
+    expect(await change(1, "B@contoh.id", "+622")).toEqual([false, false]);
+    expect(await change(3, "c@contoh.id", "+623")).toEqual([false, false]);
+    expect(await storage().committed.users.find(1)).toMatchObject({
+      email: "Lama@contoh.id",
+      phoneNumber: null,
+    });
+    expect(await change(1, "Baru@contoh.id", "+621")).toEqual([true, true]);
+    expect(await change(1, "baru@contoh.id", "+621")).toEqual([true, true]);
+    const changed = { email: "baru@contoh.id", emailVerifiedAt: now, phoneNumber: "+621" };
+    expect(await storage().committed.users.findByEmail("BARU@contoh.id")).toMatchObject(changed);
+    expect(await storage().committed.users.findByEmail("lama@contoh.id")).toBeUndefined();
+  });
+
+  it("that want the same address at once do not both get it", async () => {
+    for (let id = 1; id <= 8; id++) await create({ id });
+    const got = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        storage().write(async ({ users }) => [
+          await users.setEmail(i + 1, "sama@contoh.id", now),
+          await users.setPhoneNumber(i + 1, "+628"),
+        ]),
+      ),
+    );
+    expect(got.filter(([email]) => email)).toHaveLength(1);
+    expect(got.filter(([, number]) => number)).toHaveLength(1);
+  });
+
   it("are found by nothing they do not have", async () => {
     await create({});
     const { users } = storage().committed;

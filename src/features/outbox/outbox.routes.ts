@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import type { Message } from "../../storage/port/messages.ts";
+import type { Channel, Message } from "../../storage/port/messages.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
-import { openMessage } from "../../web/mail.ts";
+import { openMessage } from "../../web/message.ts";
 import { outboxPage } from "./outbox.page.tsx";
 
 /** One message as scripts read it; `at` is ISO 8601. */
 export interface OutboxEntry {
   readonly id: string;
   readonly at: string;
-  readonly channel: Message["channel"];
+  readonly channel: Channel;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -32,5 +32,6 @@ function entryOf(c: AppContext, message: Message): readonly OutboxEntry[] {
   const content = openMessage(c.var.site.keys, message);
   if (!content) return [];
   const { id, channel, recipient: to, createdAt } = message;
-  return [{ id, at: new Date(createdAt).toISOString(), channel, to, ...content }];
+  const { template: _template, locale: _locale, ...said } = content;
+  return [{ id, at: new Date(createdAt).toISOString(), channel, to, ...said }];
 }

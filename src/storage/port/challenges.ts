@@ -1,6 +1,13 @@
 import type { Instant } from "./time.ts";
 
-export type ChallengePurpose = "register" | "verify_email" | "reset_password";
+export type ChallengePurpose =
+  | "register"
+  | "verify_email"
+  | "reset_password"
+  | "sign_in"
+  | "proven_number"
+  | "confirm"
+  | "new_contact";
 
 /**
  * A proof sent to an address: a link with a token, a 6-digit code, or both. `hash` is SHA-256 of the link's token,
@@ -11,7 +18,7 @@ export interface Challenge {
   readonly hash: string;
   readonly codeHash: string | null;
   readonly purpose: ChallengePurpose;
-  /** The address it was sent to, as normalised. */
+  /** The address it was sent to, as normalised; empty while it waits for a message from the person's number. */
   readonly address: string;
   /** Null when no account has this address. */
   readonly userId: number | null;
@@ -26,6 +33,15 @@ export interface Challenge {
 export interface ChallengeStore {
   create(challenge: Challenge): Promise<void>;
   find(id: string): Promise<Challenge | undefined>;
+  /**
+   * Gives a sign-in that waits for a number that number and the code that is sent there; exactly one caller gets true.
+   * Such a one has no address and no code yet.
+   */
+  answer(
+    id: string,
+    answer: { readonly address: string; readonly codeHash: string },
+    at: Instant,
+  ): Promise<boolean>;
   /** Counts one attempt; false when `limit` attempts were made already or it was used. */
   attempt(id: string, limit: number): Promise<boolean>;
   /** Exactly one caller gets true. */

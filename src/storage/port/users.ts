@@ -52,6 +52,10 @@ export interface UserStore {
   rehashPassword(id: number, from: string, to: string): Promise<void>;
   /** False, and nothing changes, when this is not (any more) the user's address. */
   verifyEmail(id: number, email: string, at: Instant): Promise<boolean>;
+  /** Gives the user a proven address instead of the one they had; false, and nothing changes, when somebody else has it. */
+  setEmail(id: number, email: string, at: Instant): Promise<boolean>;
+  /** The same for a proven number. */
+  setPhoneNumber(id: number, e164: string): Promise<boolean>;
   setStatus(id: number, status: User["status"]): Promise<boolean>;
   setRole(id: number, role: Role): Promise<boolean>;
   setLocale(id: number, locale: string): Promise<void>;

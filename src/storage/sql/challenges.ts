@@ -7,6 +7,17 @@ export function challengeStore(db: Db): ChallengeStore {
   return {
     create: (challenge) => create(db, challenge),
     find: (id) => find(db, id),
+    answer: async (id, { address, codeHash }, at) =>
+      updated(
+        await unused(db)
+          .set({ address, code_hash: codeHash })
+          .where("id", "=", id)
+          .where("purpose", "=", "sign_in")
+          .where("address", "=", "")
+          .where("code_hash", "is", null)
+          .where("expires_at", ">", at)
+          .executeTakeFirstOrThrow(),
+      ),
     attempt: async (id, limit) => {
       const result = await unused(db)
         .set({ attempts: sql<number>`attempts + 1` })

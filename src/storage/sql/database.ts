@@ -194,9 +194,9 @@ export interface InteractionTable {
 export interface ChallengeTable {
   id: Fixed<string>;
   hash: Fixed<string>;
-  code_hash: Fixed<string | null>;
+  code_hash: string | null;
   purpose: Fixed<string>;
-  address: Fixed<string>;
+  address: string;
   user_id: Fixed<number | null>;
   payload: Fixed<string>;
   attempts: number;
@@ -214,7 +214,10 @@ export interface MessageTable {
   sent_at: number | null;
   attempts: number;
   next_attempt_at: number;
+  expires_at: Fixed<number | null>;
+  delivered_at: number | null;
   failed_at: number | null;
+  failure: string | null;
 }
 
 export interface AuditTable {

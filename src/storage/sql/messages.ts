@@ -1,11 +1,15 @@
 import { type Selectable, sql } from "kysely";
-import type { Message, MessageStore } from "../port/messages.ts";
+import type { Channel, Message, MessageFailure, MessageStore } from "../port/messages.ts";
 import type { Db, MessageTable } from "./database.ts";
 
 export function messageStore(db: Db): MessageStore {
   return {
     add: (message) => add(db, message),
-    lease: (now, leaseUntil, limit) => lease(db, now, leaseUntil, limit),
+    find: async (id) => {
+      const row = await db.selectFrom("messages").selectAll().where("id", "=", id).executeTakeFirst();
+      return row && messageOf(row);
+    },
+    lease: (channel, now, leaseUntil, limit) => lease(db, channel, now, leaseUntil, limit),
     sent: async (id, at, erase) => {
       await db
         .updateTable("messages")
@@ -16,8 +20,22 @@ export function messageStore(db: Db): MessageStore {
     retry: async (id, nextAttemptAt) => {
       await db.updateTable("messages").set({ next_attempt_at: nextAttemptAt }).where("id", "=", id).execute();
     },
-    fail: async (id, at) => {
-      await db.updateTable("messages").set({ failed_at: at, sealed: null }).where("id", "=", id).execute();
+    fail: async (id, at, failure) => {
+      await db
+        .updateTable("messages")
+        .set({ failed_at: at, failure, sealed: null })
+        .where("id", "=", id)
+        .where("failed_at", "is", null)
+        .where("delivered_at", "is", null)
+        .execute();
+    },
+    delivered: async (id, at) => {
+      await db
+        .updateTable("messages")
+        .set({ delivered_at: at })
+        .where("id", "=", id)
+        .where("delivered_at", "is", null)
+        .execute();
     },
     waiting: async () => {
       const counted = await db
@@ -51,13 +69,22 @@ async function add(db: Db, message: Message): Promise<void> {
       sent_at: message.sentAt,
       attempts: message.attempts,
       next_attempt_at: message.nextAttemptAt,
+      expires_at: message.expiresAt,
+      delivered_at: message.deliveredAt,
       failed_at: message.failedAt,
+      failure: message.failure,
     })
     .execute();
 }
 
 /** `next_attempt_at` is asked twice: the outer one is what a second node is held against once it stops waiting for the row. */
-async function lease(db: Db, now: number, leaseUntil: number, limit: number): Promise<Message[]> {
+async function lease(
+  db: Db,
+  channel: Channel,
+  now: number,
+  leaseUntil: number,
+  limit: number,
+): Promise<Message[]> {
   const rows = await db
     .updateTable("messages")
     .set({ next_attempt_at: leaseUntil, attempts: sql<number>`attempts + 1` })
@@ -68,6 +95,7 @@ async function lease(db: Db, now: number, leaseUntil: number, limit: number): Pr
         .select("id")
         .where("sent_at", "is", null)
         .where("failed_at", "is", null)
+        .where("channel", "=", channel)
         .where("next_attempt_at", "<=", now)
         .orderBy("next_attempt_at")
         .limit(limit),
@@ -87,6 +115,9 @@ function messageOf(row: Selectable<MessageTable>): Message {
     sentAt: row.sent_at,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
+    expiresAt: row.expires_at,
+    deliveredAt: row.delivered_at,
     failedAt: row.failed_at,
+    failure: row.failure as MessageFailure | null,
   };
 }

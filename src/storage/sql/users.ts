@@ -35,6 +35,9 @@ export function userStore(db: Db): UserStore {
           .where("email_key", "=", caseless(email))
           .executeTakeFirstOrThrow(),
       ),
+    setEmail: (id, email, at) =>
+      setUnique(db, id, { email, email_key: caseless(email), email_verified_at: at }),
+    setPhoneNumber: (id, e164) => setUnique(db, id, { phone_number: e164 }),
     setStatus: (id, status) => set(db, id, { status }),
     setRole: (id, role) => set(db, id, { role }),
     setLocale: async (id, locale) => {
@@ -52,6 +55,10 @@ export function userStore(db: Db): UserStore {
 type Key = "id" | "email_key" | "username_key" | "phone_number";
 type Change = Partial<
   Record<"status" | "role" | "locale" | "password_hash", string> & { password_changed_at: number }
+>;
+
+type UniqueChange = Partial<
+  Record<"email" | "email_key" | "phone_number", string> & { email_verified_at: number }
 >;
 
 async function create(db: Db, user: Parameters<UserStore["create"]>[0]): ReturnType<UserStore["create"]> {
@@ -109,6 +116,21 @@ async function updateProfile(db: Db, id: number, change: Partial<Profile>): Prom
 }
 
 async function set(db: Db, id: number, change: Change): Promise<boolean> {
+  return updated(await db.updateTable("users").set(change).where("id", "=", id).executeTakeFirstOrThrow());
+}
+
+/**
+ * Two who want the same value at the same moment take turns: creating users holds the same counter. A violated constraint
+ * would end the unit on PostgreSQL.
+ */
+async function setUnique(db: Db, id: number, change: UniqueChange): Promise<boolean> {
+  const counter = db.selectFrom("counters").select("value").where("name", "=", "users");
+  await held(db, "counters", counter).executeTakeFirst();
+  const { email_key, phone_number } = change;
+  const owner = email_key
+    ? await findBy(db, "email_key", email_key)
+    : await findBy(db, "phone_number", phone_number ?? "");
+  if (owner && owner.id !== id) return false;
   return updated(await db.updateTable("users").set(change).where("id", "=", id).executeTakeFirstOrThrow());
 }
 

@@ -1,0 +1,56 @@
+import type { WhatsApp } from "../web/whatsapp.ts";
+import { circuitBreaker } from "./circuit-breaker.ts";
+import { type DeliveryJob, type DeliveryOptions, deliveryJob } from "./delivery.ts";
+import { mailRetries, whatsAppRetries } from "./retry-delay.ts";
+import { smtpTransport } from "./smtp.ts";
+import { type CloudApi, cloudApiTransport } from "./whatsapp/cloud-api.ts";
+
+/** What the operator set; null where a channel is not offered. */
+export interface ChannelSettings {
+  /** `outbox:` sends nothing and keeps messages readable at `/dev/outbox`. */
+  readonly mail: { readonly url: string; readonly from: string };
+  readonly whatsapp: {
+    readonly number: string | null;
+    /** Null: the outbox. */
+    readonly api: CloudApi | null;
+  } | null;
+}
+
+type Shared = Pick<DeliveryOptions, "storage" | "keys" | "clock" | "log">;
+
+/** The outgoing channels of this process; they start at once. */
+export interface Deliveries {
+  readonly mailQueued: () => void;
+  readonly whatsapp: WhatsApp | undefined;
+  stop(): Promise<void>;
+}
+
+export function startDeliveries(settings: ChannelSettings, shared: Shared): Deliveries {
+  const { mail } = settings;
+  const transport = mail.url === "outbox:" ? undefined : smtpTransport(mail.url, mail.from);
+  const mails = deliveryJob({ ...shared, channel: "mail", transport, retries: mailRetries });
+  const messages = settings.whatsapp && whatsAppChannel(settings.whatsapp, shared);
+  return {
+    mailQueued: mails.poke,
+    whatsapp: messages?.whatsapp,
+    stop: async () => {
+      await Promise.all([mails.stop(), messages?.job.stop()]);
+    },
+  };
+}
+
+function whatsAppChannel(
+  { number, api }: NonNullable<ChannelSettings["whatsapp"]>,
+  shared: Shared,
+): { readonly job: DeliveryJob; readonly whatsapp: WhatsApp } {
+  const breaker = circuitBreaker(shared.clock);
+  const transport = api ? cloudApiTransport(api) : undefined;
+  const job = deliveryJob({ ...shared, channel: "whatsapp", transport, retries: whatsAppRetries, breaker });
+  const whatsapp = {
+    number: number ?? undefined,
+    notices: api === null || api.noticeTemplate !== null,
+    outage: breaker.outage,
+    queued: job.poke,
+  };
+  return { job, whatsapp };
+}

@@ -1,0 +1,28 @@
+import type { Config } from "./config.ts";
+import { stylesheetPath } from "./http/assets.ts";
+import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
+import { rowIds } from "./protocol/row-id.ts";
+import { serverBcrypt } from "./server-passwords.ts";
+import type { Site } from "./web/context.ts";
+import { maintenanceState } from "./web/maintenance.ts";
+
+/** What every request of this process shares, from the settings and what the process was given. */
+export function createSite(
+  config: Config,
+  given: Pick<Site, "storage" | "keys" | "clock" | "entropy" | "whatsapp">,
+): Site {
+  const { storage, clock, entropy } = given;
+  return {
+    ...given,
+    issuer: config.issuer,
+    secure: config.issuer.startsWith("https:"),
+    development: config.mode === "development",
+    name: "Mubarokah ID",
+    stylesheet: stylesheetPath,
+    ids: rowIds(clock, entropy),
+    bcrypt: serverBcrypt(),
+    limiter: memoryRateLimiter(config.rateLimits, clock),
+    maintenance: maintenanceState(storage, clock),
+    lifetimes: config.lifetimes,
+  };
+}
