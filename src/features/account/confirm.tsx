@@ -2,7 +2,8 @@ import { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { Passwords } from "../../identity/password.ts";
-import { Field, Notice } from "../../ui/form.tsx";
+import { CurrentPasswordField } from "../../ui/current-password.tsx";
+import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -36,12 +37,9 @@ export function confirmPage(c: AppContext, account: Account, next: string | unde
           {problem === "stale" && <Notice kind="warning">{stale}</Notice>}
           <AccountFields c={c} account={account} />
           <input type="hidden" name="next" value={isNextPage(next) ? next : ""} />
-          <Field
+          <CurrentPasswordField
             name="password"
-            type="password"
             label={t.password}
-            autocomplete="current-password"
-            required
             autofocus
             problem={problem === "missing" || problem === "wrong" ? t[problem] : undefined}
           />

@@ -2,7 +2,8 @@ import type { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { PasswordProblem } from "../../identity/password-rules.ts";
-import { Field, Notice } from "../../ui/form.tsx";
+import { CurrentPasswordField } from "../../ui/current-password.tsx";
+import { Notice } from "../../ui/form.tsx";
 import { NewPasswordField } from "../../ui/new-password.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
@@ -58,12 +59,9 @@ function PasswordForm(props: {
       {view.error && <ErrorNotice c={c} error={view.error} />}
       {view.next === "same" && <Notice kind="danger">{t.same}</Notice>}
       <AccountFields c={c} account={account} />
-      <Field
+      <CurrentPasswordField
         name="current_password"
-        type="password"
         label={t.current}
-        autocomplete="current-password"
-        required
         problem={view.current && t[view.current]}
       />
       <NewPasswordField

@@ -2,6 +2,7 @@ import type { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { Interaction } from "../../storage/port/interactions.ts";
+import { CurrentPasswordField } from "../../ui/current-password.tsx";
 import { Field, Notice } from "../../ui/form.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
@@ -84,12 +85,9 @@ function SignInFields({ c, view }: { readonly c: AppContext; readonly view: Sign
         maxlength={320}
         problem={view.missing?.identifier ? t.identifierMissing : undefined}
       />
-      <Field
+      <CurrentPasswordField
         name="password"
-        type="password"
         label={t.password}
-        autocomplete="current-password"
-        required
         autofocus={Boolean(view.identifier)}
         problem={view.missing?.password ? t.passwordMissing : undefined}
       />
