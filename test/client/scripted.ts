@@ -13,7 +13,7 @@ export interface Sent {
   readonly text: string;
 }
 
-type Answerer = (sent: Sent, signal: AbortSignal) => Response | Promise<Response>;
+export type Answerer = (sent: Sent, signal: AbortSignal) => Response | Promise<Response>;
 
 /** A `fetch` that answers from a list, the last entry again and again, and keeps what it was sent. */
 export function scriptedFetch(...answers: readonly Answerer[]) {
