@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import { stylesheetPath } from "./http/assets.ts";
+import { scriptPaths, stylesheetPath } from "./http/assets.ts";
 import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { serverBcrypt } from "./server-passwords.ts";
@@ -19,6 +19,7 @@ export function createSite(
     development: config.mode === "development",
     name: "Mubarokah ID",
     stylesheet: stylesheetPath,
+    scripts: scriptPaths,
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),
     limiter: memoryRateLimiter(config.rateLimits, clock),

@@ -1,3 +1,4 @@
+import { replacePassword } from "../identity/replace-password.ts";
 import type { Repositories } from "../storage/port/storage.ts";
 import type { Role, User } from "../storage/port/users.ts";
 import { auditUser } from "./audit.ts";
@@ -93,10 +94,7 @@ const remove: Command = {
 /** As a change in the account does (contract §7): sessions end, tokens die, links that were sent are void. */
 async function changePassword(all: Repositories, id: number, hash: string, now: number): Promise<boolean> {
   if (!(await all.users.find(id))) return false;
-  await all.users.setPassword(id, hash, now);
-  await all.sessions.endAll(id);
-  await all.authorizations.revokeAll(id, "password_changed", now);
-  await all.challenges.discard(id, "reset_password", now);
+  await replacePassword(all, id, hash, now);
   return true;
 }
 

@@ -15,6 +15,7 @@ import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.rou
 import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
 import { setupRoutes } from "../features/setup/setup.routes.ts";
 import { homeRoutes } from "../features/sign-in/home.routes.tsx";
+import { secondStepRoutes } from "../features/sign-in/second-step.routes.ts";
 import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
@@ -70,6 +71,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", homeRoutes());
   app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));
+  app.route("/", secondStepRoutes({ ...options.people, advance }));
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));

@@ -7,11 +7,14 @@ import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
 import { newPassword as enNewPassword } from "./en/new-password.ts";
+import { notices as enNotices } from "./en/notices.ts";
 import { outbox as enOutbox } from "./en/outbox.ts";
+import { passkey as enPasskey } from "./en/passkey.ts";
 import { profile as enProfile } from "./en/profile.ts";
 import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
+import { secondStep as enSecondStep } from "./en/second-step.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { account as idAccount } from "./id/account.ts";
@@ -23,11 +26,14 @@ import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
 import { newPassword as idNewPassword } from "./id/new-password.ts";
+import { notices as idNotices } from "./id/notices.ts";
 import { outbox as idOutbox } from "./id/outbox.ts";
+import { passkey as idPasskey } from "./id/passkey.ts";
 import { profile as idProfile } from "./id/profile.ts";
 import { recover as idRecover } from "./id/recover.ts";
 import { register as idRegister } from "./id/register.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
+import { secondStep as idSecondStep } from "./id/second-step.ts";
 import { setup as idSetup } from "./id/setup.ts";
 import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
 import type { Locale } from "./locale.ts";
@@ -43,13 +49,16 @@ const en = {
   layout: enLayout,
   mail: enMail,
   newPassword: enNewPassword,
+  notices: enNotices,
   outbox: enOutbox,
+  passkey: enPasskey,
   profile: enProfile,
   recover: enRecover,
   register: enRegister,
   home: enHome,
   scopes: enScopes,
   setup: enSetup,
+  secondStep: enSecondStep,
   signIn: enSignIn,
   signOut: enSignOut,
 };
@@ -67,13 +76,16 @@ const id: Messages = {
   layout: idLayout,
   mail: idMail,
   newPassword: idNewPassword,
+  notices: idNotices,
   outbox: idOutbox,
+  passkey: idPasskey,
   profile: idProfile,
   recover: idRecover,
   register: idRegister,
   home: idHome,
   scopes: idScopes,
   setup: idSetup,
+  secondStep: idSecondStep,
   signIn: idSignIn,
   signOut: idSignOut,
 };

@@ -70,6 +70,27 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** A box to tick; the value that is sent is `yes`. */
+export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help">) {
+  return (
+    <div class="field check">
+      <input
+        type="checkbox"
+        id={props.name}
+        name={props.name}
+        value="yes"
+        aria-describedby={describedBy(props)}
+      />
+      <label for={props.name}>{props.label}</label>
+      {props.help && (
+        <p class="help" id={`${props.name}-help`}>
+          {props.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
 interface TextAreaProps
   extends Pick<FieldProps, "name" | "label" | "value" | "help" | "problem" | "maxlength"> {
   readonly rows?: number;

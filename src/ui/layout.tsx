@@ -7,6 +7,7 @@ interface LayoutProps {
   readonly title: string;
   readonly siteName: string;
   readonly stylesheet: string;
+  readonly script?: string | undefined;
   readonly width: "narrow" | "wide";
   /** The same page in another language; absent on pages that answer a failure. */
   readonly languageHref?: ((locale: Locale) => string) | undefined;
@@ -23,6 +24,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={props.stylesheet} />
+        {props.script && <script type="module" src={props.script} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       </head>
       <body>

@@ -6,6 +6,7 @@ import type { User } from "../storage/port/users.ts";
 import type { AppContext } from "./context.ts";
 import { readCookie, writeCookie } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
+import { queueNotice } from "./notice.ts";
 
 /** One signed-in account of this browser. */
 export interface Account {
@@ -57,27 +58,18 @@ export async function currentAccount(c: AppContext): Promise<Account | undefined
   return first;
 }
 
-/** `device` tells whether this browser ever signed in to the account before. */
-export interface SignedIn {
-  readonly session: Session;
-  readonly device: "new" | "known";
-}
+/** Asked at the moment of writing, for what was proven may have changed since; what it writes is kept also if it says no. */
+export type StillRight = (user: User, repositories: Repositories) => boolean | Promise<boolean>;
 
 /**
- * Signs the user in in this browser beside the accounts already there, and changes the session cookie (fixation).
- * `stillRight` is asked again at the moment of writing: what was proven may have changed since (password, status).
+ * Signs the user in in this browser beside the accounts already there, and changes the session cookie (fixation). The
+ * person is told when they were signed in elsewhere before and never here. Undefined when it is not right any more.
  */
-export async function signIn(c: AppContext, userId: number): Promise<SignedIn>;
 export async function signIn(
   c: AppContext,
   userId: number,
-  stillRight: (user: User) => boolean,
-): Promise<SignedIn | undefined>;
-export async function signIn(
-  c: AppContext,
-  userId: number,
-  stillRight?: (user: User) => boolean,
-): Promise<SignedIn | undefined> {
+  stillRight: StillRight,
+): Promise<Session | undefined> {
   const { site } = c.var;
   const now = site.clock();
   const before = await findBrowser(c);
@@ -95,19 +87,21 @@ export async function signIn(
   };
   const expiresAt = now + site.lifetimes.session * 1000;
   const deviceHash = deviceOf(c).hash;
-  const device = await site.storage.write(async (repositories) => {
+  const signedIn = await site.storage.write(async (repositories) => {
     const { sessions, users } = repositories;
-    const user = stillRight && (await users.find(userId));
-    if (stillRight && !(user && stillRight(user))) return undefined;
+    const user = await users.find(userId);
+    if (!(user?.status === "active" && (await stillRight(user, repositories)))) return false;
     if (before) await sessions.renewBrowser(cookie.id, cookie.hash, expiresAt);
     else await sessions.createBrowser({ id: cookie.id, hash: cookie.hash, expiresAt });
     await sessions.put(session);
     await endSurplus(repositories, cookie.id);
-    return sessions.rememberDevice(userId, deviceHash, now);
+    const device = await sessions.rememberDevice(userId, deviceHash, now);
+    if (device === "new") await queueNotice(repositories, c, user, "new_device");
+    return true;
   });
-  if (!device) return undefined;
+  if (!signedIn) return undefined;
   writeSession(c, cookie.token);
-  return { session, device };
+  return session;
 }
 
 async function endSurplus({ sessions }: Repositories, browserId: string): Promise<void> {

@@ -21,6 +21,8 @@ export interface Site {
   /** How the service calls itself on pages and in mails. */
   readonly name: string;
   readonly stylesheet: string;
+  /** Paths of the scripts of pages, by name. */
+  readonly scripts: { readonly passkey: string };
   readonly storage: Storage;
   readonly keys: KeyRing;
   readonly clock: Clock;

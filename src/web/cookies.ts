@@ -1,8 +1,11 @@
 import { getCookie } from "hono/cookie";
 import type { AppContext } from "./context.ts";
 
-/** `device` outlives sign-in; `session` names the browser's sign-ins; `locale` keeps the language that was picked. */
-export type CookieName = "device" | "session" | "locale";
+/**
+ * `device` outlives sign-in; `session` names the browser's sign-ins; `locale` keeps the language that was picked; `trusted`
+ * proves that the second factor was given here.
+ */
+export type CookieName = "device" | "session" | "locale" | "trusted";
 
 function fullName(c: AppContext, name: CookieName): string {
   return c.var.site.secure ? `__Host-${name}` : name;

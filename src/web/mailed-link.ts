@@ -4,12 +4,13 @@ import { mintToken, parseToken } from "../protocol/tokens/opaque.ts";
 import type { Challenge, ChallengePurpose } from "../storage/port/challenges.ts";
 import type { AppContext, Site } from "./context.ts";
 
-const lifetime = 3_600_000;
+const linkLifetime = 3_600_000;
 
-/** A proof that is about to be mailed: what is stored of it, and the token that only the link holds. */
+/** A proof that is about to be mailed: what is stored of it, and the token that only the link holds. `lifetime` in milliseconds. */
 export function newChallenge(
   { ids, entropy, clock }: Pick<Site, "ids" | "entropy" | "clock">,
   facts: Pick<Challenge, "purpose" | "address" | "userId" | "payload">,
+  lifetime = linkLifetime,
 ): { readonly challenge: Challenge; readonly token: string } {
   const { id, hash, token } = mintToken("challenge", ids, entropy);
   const createdAt = clock();

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../i18n/locale.ts";
 import { Layout } from "../ui/layout.tsx";
 import { contentSecurityPolicy, type FormTarget } from "./content-security-policy.ts";
-import type { AppContext } from "./context.ts";
+import type { AppContext, Site } from "./context.ts";
 
 export interface PageOptions {
   readonly title: string;
@@ -14,6 +14,8 @@ export interface PageOptions {
   /** Same for every reader: may be kept by caches for a short time. */
   readonly shared?: boolean;
   readonly width?: "narrow" | "wide";
+  /** A script that makes more of the page; without it everything else works. */
+  readonly script?: keyof Site["scripts"] | undefined;
   /** The page answers a failure: it links back to no address that came with the request. */
   readonly failure?: boolean;
   /** Query parameters that the page's other languages need beside `interaction`. */
@@ -51,6 +53,7 @@ export function renderPage(c: AppContext, options: PageOptions, body: Child): Re
       title={options.title}
       siteName={site.name}
       stylesheet={site.stylesheet}
+      script={options.script && site.scripts[options.script]}
       width={options.width ?? "narrow"}
       languageHref={options.failure ? undefined : languageHref(c, options.keep)}
     >

@@ -80,12 +80,13 @@ onEveryEngine("Sessions", (storage) => {
 
   it("remember devices of an account", async () => {
     await seed();
-    const remember = (userId: number) =>
-      write(({ sessions }) => sessions.rememberDevice(userId, "device", now));
-    expect(await remember(10001)).toBe("new");
+    const remember = (userId: number, device = "device") =>
+      write(({ sessions }) => sessions.rememberDevice(userId, device, now));
+    expect(await remember(10001)).toBe("first");
     expect(await remember(10001)).toBe("known");
+    expect(await remember(10001, "another")).toBe("new");
     expect(await read().knowsDevice(10001, "device")).toBe(true);
     expect(await read().knowsDevice(10002, "device")).toBe(false);
-    expect(await remember(10002)).toBe("new");
+    expect(await remember(10002)).toBe("first");
   });
 });

@@ -50,9 +50,9 @@ describe("changing the password", () => {
     expect((await thief.get("/account")).url.pathname).toBe("/login");
     expect(await mayEnter(person.identifier, person.password)).toBe(false);
     expect(await mayEnter(person.identifier, next)).toBe(true);
-    const [mail] = await mailsTo(server, person.identifier);
-    expect(mail?.subject).toBe("Your password was changed");
-    expect(mail?.text).toContain(`${server.origin}/forgot`);
+    const mails = await mailsTo(server, person.identifier);
+    const told = mails.find(({ subject }) => subject === "Your password was changed");
+    expect(told?.text).toContain(`${server.origin}/forgot`);
   });
 
   it("ends every other sign-in and kills every token", async () => {

@@ -30,6 +30,27 @@ export const rateLimitExceeded = {
         wayOn: "try_again",
       },
     },
+    too_many_codes: {
+      hint: "Sign in with a passkey or in a browser you trust, or wait the seconds of Retry-After.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: true,
+      retryAfter: 86_400,
+      description: "Too many wrong codes were given for one account within a day.",
+      cause:
+        "After the right password, wrong codes were typed again and again: the clock of the phone is wrong, the code is of another account in the authenticator app, or somebody who knows the password is guessing. Ten a day are taken, whichever way they come.",
+      resolution:
+        "Sign in with a passkey, or in a browser that was told to remember you: neither needs a code. Otherwise wait. If it was not you, somebody knows your password: choose a new one.",
+      prevention:
+        "Let the phone set its clock by itself, keep the recovery codes at hand, and register a passkey as another way in.",
+      retry: "Yes, after `Retry-After`. Right codes are refused until then as well.",
+      page: {
+        title: "Too many wrong codes",
+        sentence:
+          "Many wrong codes were typed for this account, so we take no more until tomorrow. A passkey still works, and so does a browser that you told us to remember. If it was not you who typed them, somebody knows your password: please choose a new one.",
+        wayOn: "sign_in",
+      },
+    },
     details_rate_limited: {
       hint: "Wait the seconds of Retry-After, then ask for details less often; keep the answer in your session.",
       places: ["api"],

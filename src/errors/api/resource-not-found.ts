@@ -52,6 +52,26 @@ export const resourceNotFound = {
       prevention: "Handle 404 as the answer `deleted` when you go through a stored list of applications.",
       retry: "No, not with this id.",
     },
+    sign_in_over: {
+      hint: "Sign in again, in one browser and within a quarter of an hour.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      status: 410,
+      description:
+        "The sign-in that was waiting for a second proof is over, or was begun in another browser.",
+      cause:
+        "The code was asked for more than 15 minutes ago, the sign-in was completed or given up in another tab, the password was changed meanwhile, there were too many wrong codes, or the address was opened in a browser other than the one in which the password was typed.",
+      resolution: "Sign in again with your password; the code is asked for anew.",
+      prevention: "Have the phone with the codes at hand before you sign in.",
+      retry: "No, not with the same address. Sign in again.",
+      page: {
+        title: "This sign-in is over",
+        sentence:
+          "It took too long, it was completed already, or it was begun in another browser. Nothing is wrong with your account. Please sign in again.",
+        wayOn: "sign_in",
+      },
+    },
     ...linkReasons,
   },
 } as const satisfies CodeDefinition;

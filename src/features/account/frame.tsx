@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { messages } from "../../i18n/messages.ts";
+import { momentText } from "../../i18n/moment.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { nextPath } from "../../web/next-page.ts";
@@ -23,12 +24,7 @@ export function accountPage(
   return personalPage(c, account, { ...page, label: t.tabs.label, tabs: pages, said }, body);
 }
 
-/** A moment in the reader's language; the server does not know the reader's clock, so it says which one it means. */
+/** A moment in the reader's language. */
 export function Moment({ c, at }: { readonly c: AppContext; readonly at: number }) {
-  const format = new Intl.DateTimeFormat(c.var.locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "UTC",
-  });
-  return <time datetime={new Date(at).toISOString()}>{`${format.format(at)} UTC`}</time>;
+  return <time datetime={new Date(at).toISOString()}>{momentText(c.var.locale, at)}</time>;
 }

@@ -1,4 +1,5 @@
 import { messages } from "../../i18n/messages.ts";
+import { describeUserAgent } from "../../identity/user-agent.ts";
 import type { Session } from "../../storage/port/sessions.ts";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { askAgain } from "../../web/ask-again.ts";
@@ -6,7 +7,6 @@ import { type Account, signOut } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { accountPage, Moment } from "./frame.tsx";
-import { describeUserAgent } from "./user-agent.ts";
 import { backTo } from "./with-account.ts";
 
 /** The person's sign-ins whose browser's cookie still works, most recently active first. */

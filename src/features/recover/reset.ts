@@ -1,10 +1,8 @@
-import { matchLocale } from "../../i18n/locale.ts";
-import { messages } from "../../i18n/messages.ts";
-import { greetingName } from "../../identity/greeting-name.ts";
+import { replacePassword } from "../../identity/replace-password.ts";
 import type { Challenge } from "../../storage/port/challenges.ts";
 import type { User } from "../../storage/port/users.ts";
 import type { AppContext } from "../../web/context.ts";
-import { type Mail, queueMail } from "../../web/mail.ts";
+import { queueNotice } from "../../web/notice.ts";
 
 /** Who may choose a new password by this link: the account, as long as the address it was sent to is still its own. */
 export async function linkedUser(c: AppContext, challenge: Challenge): Promise<User | undefined> {
@@ -29,21 +27,11 @@ export async function resetPassword(
   const { storage, clock } = c.var.site;
   const now = clock();
   return storage.write(async (repositories) => {
-    const { challenges, users, sessions, authorizations } = repositories;
+    const { challenges, users } = repositories;
     if (!(await challenges.use(challenge.id, now))) return false;
-    await users.setPassword(user.id, passwordHash, now);
+    await replacePassword(repositories, user.id, passwordHash, now);
     await users.verifyEmail(user.id, challenge.address, now);
-    await challenges.discard(user.id, "reset_password", now);
-    await sessions.endAll(user.id);
-    await authorizations.revokeAll(user.id, "password_changed", now);
-    await queueMail(repositories, c.var.site, changedMail(c, user, challenge.address));
+    await queueNotice(repositories, c, user, "password_changed");
     return true;
   });
-}
-
-function changedMail(c: AppContext, user: User, address: string): Mail {
-  const { issuer, name: service } = c.var.site;
-  const { subject, text } = messages(matchLocale(user.locale ?? "") ?? c.var.locale).mail.passwordChanged;
-  const facts = { name: greetingName(user.name), service, link: `${issuer}/forgot` };
-  return { to: user.email ?? address, subject, text: text(facts) };
 }

@@ -42,7 +42,7 @@ async function submit(c: AppContext, deps: SetupDeps): Promise<Response> {
   if (form.stale) return setupPage(c, { ...typed, stale: true, status: problemStatus });
   const wanted = readWanted(form);
   if ("problems" in wanted) return setupPage(c, { ...typed, ...wanted, status: problemStatus });
-  await signIn(c, await createAdmin(c, wanted, await deps.passwords.hash(wanted.password)));
+  await signIn(c, await createAdmin(c, wanted, await deps.passwords.hash(wanted.password)), () => true);
   return c.redirect("/account", 303);
 }
 

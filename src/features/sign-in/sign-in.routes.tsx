@@ -1,12 +1,9 @@
 import { Hono } from "hono";
-import { apiError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
-import { isAtLeast } from "../../identity/role.ts";
 import { placeOf } from "../../protocol/redirect-uri.ts";
-import type { User } from "../../storage/port/users.ts";
 import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
-import { type Advance, enter } from "../../web/enter.ts";
+import { type Advance, enter, refuseInMaintenance } from "../../web/enter.ts";
 import { readForm, type SubmittedForm } from "../../web/form.tsx";
 import { preferLocale } from "../../web/locale.ts";
 import { isNextPage, nextPath } from "../../web/next-page.ts";
@@ -42,13 +39,6 @@ async function destinationOf(
   const { clientId, redirectUri, uiLocales } = interaction.request;
   preferLocale(c, uiLocales);
   return { interaction, application: await applicationName(c, clientId, redirectUri), next: nextPage };
-}
-
-/** Everybody but admins waits until maintenance is over (contract §10). */
-async function refuseInMaintenance(c: AppContext, user: User): Promise<void> {
-  const maintenance = await c.var.site.maintenance();
-  if (!maintenance || isAtLeast(user.role, "admin")) return;
-  throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
 }
 
 async function show(c: AppContext, deps: SignInDependencies): Promise<Response> {

@@ -64,13 +64,17 @@ If this was not you, you need not do anything: your password stays as it is.
 ${service}
 `,
   },
-  passwordChanged: {
-    subject: "Your password was changed",
-    text: ({ name, service, link }: Facts) => `${hello(name)}
+  factorCode: {
+    subject: "Your code",
+    text: ({ name, service, link, code }: Facts & { readonly code: string }) => `${hello(name)}
 
-the password of your account with ${service} was changed just now. All other sign-ins have ended, and applications will ask you to sign in again.
+this is the code that ${service} asks you for:
 
-If this was you, all is well. If not, choose a new password at once, and change the password of this mailbox too:
+    ${code}
+
+It works for ten minutes, in the browser in which it was asked for. Tell it to nobody: nobody from ${service} will ever ask you for it.
+
+If you are not signing in at this moment, somebody knows your password. Choose a new one:
 
 ${link}
 

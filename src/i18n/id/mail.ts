@@ -59,13 +59,17 @@ Jika bukan Anda, abaikan saja email ini: kata sandi Anda tetap sama.
 ${service}
 `,
   },
-  passwordChanged: {
-    subject: "Kata sandi Anda telah diganti",
-    text: ({ name, service, link }) => `${hello(name)}
+  factorCode: {
+    subject: "Kode Anda",
+    text: ({ name, service, link, code }) => `${hello(name)}
 
-kata sandi akun ${service} Anda baru saja diganti. Anda telah dikeluarkan dari semua perangkat lain, dan aplikasi akan meminta Anda masuk lagi.
+ini kode yang diminta ${service} dari Anda:
 
-Jika itu memang Anda, semuanya beres. Jika bukan, segera buat kata sandi baru, dan ganti juga kata sandi kotak email ini:
+    ${code}
+
+Kode ini berlaku sepuluh menit, di browser tempat kode ini diminta. Jangan berikan kepada siapa pun: tidak ada orang ${service} yang akan memintanya.
+
+Jika Anda tidak sedang masuk, ada yang tahu kata sandi Anda. Segera buat yang baru:
 
 ${link}
 

@@ -7,7 +7,9 @@ export type ChallengePurpose =
   | "sign_in"
   | "proven_number"
   | "confirm"
-  | "new_contact";
+  | "new_contact"
+  | "second_factor"
+  | "factor_code";
 
 /**
  * A proof sent to an address: a link with a token, a 6-digit code, or both. `hash` is SHA-256 of the link's token,

@@ -41,7 +41,10 @@ export interface SessionStore {
   /** False when there was none. */
   end(id: string): Promise<boolean>;
   endAll(userId: number, exceptSessionId?: string): Promise<number>;
-  /** Remembers that the browser with this device cookie signed in to the account; `deviceHash` is SHA-256, base64url. */
-  rememberDevice(userId: number, deviceHash: string, at: Instant): Promise<"new" | "known">;
+  /**
+   * Remembers that the browser with this device cookie signed in to the account; `deviceHash` is SHA-256, base64url.
+   * "first": no other browser did.
+   */
+  rememberDevice(userId: number, deviceHash: string, at: Instant): Promise<"first" | "new" | "known">;
   knowsDevice(userId: number, deviceHash: string): Promise<boolean>;
 }

@@ -6,13 +6,16 @@ export async function rememberDevice(
   userId: number,
   deviceHash: string,
   at: number,
-): Promise<"new" | "known"> {
+): Promise<"first" | "new" | "known"> {
   const result = await db
     .insertInto("known_devices")
     .values({ user_id: userId, device_hash: deviceHash, last_seen_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  if (inserted(result)) return "new";
+  if (inserted(result)) {
+    const others = db.selectFrom("known_devices").select("device_hash").where("user_id", "=", userId);
+    return (await others.limit(2).execute()).length === 1 ? "first" : "new";
+  }
   await db
     .updateTable("known_devices")
     .set({ last_seen_at: at })

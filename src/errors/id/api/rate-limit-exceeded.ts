@@ -21,6 +21,21 @@ export const rateLimitExceeded: CodeTranslation<typeof english> = {
           "Ada terlalu banyak percobaan dalam waktu singkat, jadi kami berhenti sejenak demi keamanan akun. Tidak ada yang salah dengan akun Anda. Mohon tunggu sebentar lalu coba lagi.",
       },
     },
+    too_many_codes: {
+      description: "Terlalu banyak kode yang salah untuk satu akun dalam sehari.",
+      cause:
+        "Setelah kata sandi yang benar, kode yang salah diketik berulang-ulang: jam ponsel tidak tepat, kodenya milik akun lain di aplikasi autentikator, atau seseorang yang tahu kata sandinya sedang menebak. Sehari diterima sepuluh, lewat jalan mana pun.",
+      resolution:
+        "Masuklah dengan passkey, atau lewat browser yang sudah diminta mengingat Anda: keduanya tidak perlu kode. Kalau tidak, tunggulah. Jika bukan Anda yang mengetiknya, ada yang tahu kata sandi Anda: buat yang baru.",
+      prevention:
+        "Biarkan ponsel mengatur jamnya sendiri, simpan kode pemulihan di tempat yang mudah dijangkau, dan daftarkan passkey sebagai jalan masuk lain.",
+      retry: "Ya, setelah `Retry-After`. Sampai saat itu kode yang benar pun ditolak.",
+      page: {
+        title: "Terlalu banyak kode yang salah",
+        sentence:
+          "Banyak kode yang salah diketik untuk akun ini, jadi sampai besok kami tidak menerima kode lagi. Passkey tetap dapat dipakai, begitu juga browser yang Anda minta untuk mengingat Anda. Jika bukan Anda yang mengetiknya, ada yang tahu kata sandi Anda: mohon buat yang baru.",
+      },
+    },
     details_rate_limited: {
       description: "Terlalu banyak permintaan data pengguna terperinci dalam waktu singkat.",
       cause:

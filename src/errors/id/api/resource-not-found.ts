@@ -37,6 +37,19 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
         "Anggap 404 sebagai jawaban `terhapus` bila Anda menelusuri daftar aplikasi yang tersimpan.",
       retry: "Tidak dengan id ini.",
     },
+    sign_in_over: {
+      description: "Proses masuk yang menunggu bukti kedua sudah berakhir, atau dimulai di browser lain.",
+      cause:
+        "Kode diminta lebih dari 15 menit yang lalu, proses masuk sudah diselesaikan atau ditinggalkan di tab lain, kata sandi diganti sementara itu, terlalu banyak kode yang salah, atau alamatnya dibuka di browser lain dari tempat kata sandi diketik.",
+      resolution: "Masuklah lagi dengan kata sandi Anda; kodenya akan diminta lagi.",
+      prevention: "Siapkan ponsel yang berisi kodenya sebelum masuk.",
+      retry: "Tidak, tidak dengan alamat yang sama. Masuklah lagi.",
+      page: {
+        title: "Proses masuk ini sudah berakhir",
+        sentence:
+          "Waktunya habis, sudah diselesaikan, atau dimulai di browser lain. Tidak ada yang salah dengan akun Anda. Silakan masuk lagi.",
+      },
+    },
     ...linkReasons,
   },
 };
