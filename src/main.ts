@@ -19,6 +19,7 @@ import { banner } from "./seed/banner.ts";
 import type { Demo } from "./seed/demo.ts";
 import { seedDemo } from "./seed/seed.ts";
 import { serverPasswords } from "./server-passwords.ts";
+import { createLimits } from "./shared-limits.ts";
 import { createSite } from "./site.ts";
 import { endInOrder } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
@@ -52,7 +53,9 @@ async function main(): Promise<void> {
   const deliveries = startDeliveries(config, { storage, keys, clock, log });
   ending.first(deliveries.stop);
   const { mailQueued, whatsapp } = deliveries;
-  const site = createSite(config, { storage, keys, clock, entropy, whatsapp });
+  const { limiter, stop: leaveLimits } = createLimits(config, { storage, clock, entropy, log });
+  ending.first(leaveLimits);
+  const site = createSite(config, { storage, keys, clock, entropy, whatsapp, limiter });
   const hashing = serverPasswords(storage, entropy);
   const watch = createWatch(config, storage);
   const replayWindow = config.lifetimes.refreshReplayWindow;

@@ -1,6 +1,5 @@
 import type { Config } from "./config.ts";
 import { scriptPaths, stylesheetPath } from "./http/assets.ts";
-import { memoryRateLimiter } from "./identity/rate-limit-memory.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { serverBcrypt } from "./server-passwords.ts";
 import type { Site } from "./web/context.ts";
@@ -9,7 +8,7 @@ import { maintenanceState } from "./web/maintenance.ts";
 /** What every request of this process shares, from the settings and what the process was given. */
 export function createSite(
   config: Config,
-  given: Pick<Site, "storage" | "keys" | "clock" | "entropy" | "whatsapp">,
+  given: Pick<Site, "storage" | "keys" | "clock" | "entropy" | "whatsapp" | "limiter">,
 ): Site {
   const { storage, clock, entropy } = given;
   return {
@@ -22,7 +21,6 @@ export function createSite(
     scripts: scriptPaths,
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),
-    limiter: memoryRateLimiter(config.rateLimits, clock),
     maintenance: maintenanceState(storage, clock),
     lifetimes: config.lifetimes,
   };

@@ -2,6 +2,7 @@ import type { Clock } from "../protocol/ambient.ts";
 import { sha256 } from "../protocol/hash.ts";
 import { CountedWindows } from "./counted-windows.ts";
 import type { LimitName, LimitState, Limits, RateLimiter } from "./rate-limit.ts";
+import { wholeSeconds } from "./whole-seconds.ts";
 
 /** One flooded limit cannot push out the counters of another: each has a table of its own. */
 const keysPerLimit = 30_000;
@@ -9,12 +10,6 @@ const keysPerLimit = 30_000;
 /** A caller may build a key from what was sent; no key takes more memory than a hash. */
 function boundedKey(key: string): string {
   return key.length <= 64 ? key : sha256(key);
-}
-
-/** Whole seconds, rounded up: a client that waits them is never too early. */
-function wholeSeconds(milliseconds: number): number {
-  const part = milliseconds % 1000;
-  return (milliseconds - part) / 1000 + (part > 0 ? 1 : 0);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Wanted } from "../../src/storage/port/allowances.ts";
 import type { AuditEntry } from "../../src/storage/port/audit.ts";
 import type {
   AccessToken,
@@ -178,6 +179,12 @@ export function anAuditEntry(given: Partial<AuditEntry> = {}): AuditEntry {
     details: {},
     ...given,
   };
+}
+
+/** Of a limit of 100 a minute. */
+export function wanted(given: Partial<Wanted> = {}): Wanted {
+  const minute = 60 * second;
+  return { id: "a-limit", count: 1, limit: 100, window: minute, startedAt: now, now, ...given };
 }
 
 /** A user (10001), a client and an authorization of the one for the other. */

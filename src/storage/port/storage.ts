@@ -1,3 +1,4 @@
+import type { AllowanceStore } from "./allowances.ts";
 import type { AuditStore } from "./audit.ts";
 import type { AuthorizationStore } from "./authorizations.ts";
 import type { ChallengeStore } from "./challenges.ts";
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly messages: MessageStore;
   readonly settings: SettingStore;
   readonly audit: AuditStore;
+  readonly allowances: AllowanceStore;
 }
 
 /** What `purge` removed, and whether more is left. */

@@ -30,6 +30,8 @@ export interface Database {
   challenges: ChallengeTable;
   messages: MessageTable;
   audit_log: AuditTable;
+  allowances: { id: Fixed<string>; taken: number; ends_at: number };
+  nodes: { id: Fixed<string>; seen_at: number };
 }
 
 export type Db = Kysely<Database>;

@@ -13,6 +13,8 @@ import { type Imported, importFrom, isHalfImported } from "./transfer/import.ts"
 import type { Checked, OpenExport } from "./transfer/read-export.ts";
 
 export interface OpenStorage extends Storage {
+  /** Whether several nodes are meant to work on this database. */
+  readonly manyNodes: boolean;
   /** Nothing works on a fresh database before `migrations.apply()`. */
   readonly migrations: Migrations;
   /** Moving everything to another database. */
@@ -40,6 +42,7 @@ export async function openStorage(url: string, options: Partial<EngineOptions> =
     purge: (now, limit) => engine.write((db) => purge(db, now, limit)),
     check: () => check(engine),
     close: () => engine.close(),
+    manyNodes: isPostgres(url),
     migrations: migrations(engine),
     transfer: {
       exportTo: (secretKeys, now, write) => exportTo(engine, secretKeys, now, write),
@@ -50,12 +53,16 @@ export async function openStorage(url: string, options: Partial<EngineOptions> =
 }
 
 async function openEngine(url: string, options: EngineOptions): Promise<Engine> {
-  if (/^postgres(ql)?:\/\/./.test(url)) return openPostgres(url, options);
+  if (isPostgres(url)) return openPostgres(url, options);
   const path = /^sqlite:(.+)$/s.exec(url)?.[1];
   if (path !== undefined) return openSqlite(path, options);
   throw new Error(
     "DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:./data/mubarokah-id.db",
   );
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(url);
 }
 
 const insideUnit = new AsyncLocalStorage<true>();

@@ -26,6 +26,8 @@ const steps: readonly Step[] = [
   (db, now, limit) => trustedDevices(db, now, limit),
   (db, now, limit) => messages(db, now - messageAge, limit),
   (db, now, limit) => devices(db, now - deviceAge, limit),
+  (db, now, limit) => allowances(db, now, limit),
+  (db, now, limit) => nodes(db, now - day, limit),
 ];
 
 export async function purge(db: Db, now: number, limit: number): Promise<PurgeResult> {
@@ -119,6 +121,16 @@ function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
       ),
     )
     .executeTakeFirstOrThrow();
+}
+
+function allowances(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const past = db.selectFrom("allowances").select("id").where("ends_at", "<", before).limit(limit);
+  return db.deleteFrom("allowances").where("id", "in", past).executeTakeFirstOrThrow();
+}
+
+function nodes(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const gone = db.selectFrom("nodes").select("id").where("seen_at", "<", before).limit(limit);
+  return db.deleteFrom("nodes").where("id", "in", gone).executeTakeFirstOrThrow();
 }
 
 function trustedDevices(db: Db, before: number, limit: number): Promise<DeleteResult> {

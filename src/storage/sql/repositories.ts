@@ -1,4 +1,5 @@
 import type { Repositories } from "../port/storage.ts";
+import { allowanceStore } from "./allowances.ts";
 import { auditStore } from "./audit.ts";
 import { authorizationStore } from "./authorizations.ts";
 import { challengeStore } from "./challenges.ts";
@@ -31,5 +32,6 @@ export function repositories(db: Db): Repositories {
     messages: messageStore(db),
     settings: settingStore(db),
     audit: auditStore(db),
+    allowances: allowanceStore(db),
   };
 }

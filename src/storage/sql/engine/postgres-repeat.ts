@@ -13,11 +13,14 @@ export async function repeatedly<Result>(
   attempt: (left: number) => Promise<Result>,
 ): Promise<Result> {
   const end = performance.now() + patience;
+  let last: unknown;
   for (let ceiling = 1; ; ceiling = Math.min(ceiling * 2, longestPause)) {
     try {
       return await attempt(end - performance.now());
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      // An attempt that only ran out of time says less than what had to be repeated.
+      if (!isPassing(error)) throw last !== undefined && performance.now() > end - 20 ? givenUp(last) : error;
+      last = error;
       const pause = Math.random() * ceiling;
       if (performance.now() + pause > end) throw givenUp(error);
       await sleep(pause);
