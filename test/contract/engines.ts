@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Storage } from "../../src/storage/port/storage.ts";
 import { postgresDatabase } from "../support/postgres.ts";
-import { memoryStorage, migrated, temporaryDatabase } from "../support/storage.ts";
+import { memoryStorage, migrated, temporaryDatabase, unhurried } from "../support/storage.ts";
 
 interface Opened {
   readonly storage: Storage;
@@ -14,7 +14,7 @@ interface Database {
 }
 
 async function opened(database: Database): Promise<Opened> {
-  return { storage: await migrated(database.url), remove: () => database.remove() };
+  return { storage: await migrated(database.url, unhurried), remove: () => database.remove() };
 }
 
 /** Every engine keeps the same contract: a further one is a further line here. */

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
-import { migrated } from "../support/storage.ts";
+import { migrated, unhurried } from "../support/storage.ts";
 import { onEveryShared } from "./engines.ts";
 import { aCode, seedFamily } from "./fixtures.ts";
 
@@ -39,7 +39,7 @@ onEveryShared("Processes on", (url) => {
     await expect
       .poll(() => started.every(({ lines }) => lines.includes("ready")), { timeout: 10_000 })
       .toBe(true);
-    const storage = await migrated(url());
+    const storage = await migrated(url(), unhurried);
     await seedFamily(storage);
     await storage.write(async ({ authorizations }) => {
       for (let n = 0; n < count; n++) await authorizations.addCode(aCode({ id: `code-${n}` }));
@@ -61,7 +61,7 @@ onEveryShared("Processes on", (url) => {
   });
 
   it("lose nothing they acknowledged when killed", async () => {
-    const prepared = await migrated(url());
+    const prepared = await migrated(url(), unhurried);
     await seedFamily(prepared);
     await prepared.close();
     const acknowledged: string[] = [];
@@ -72,7 +72,7 @@ onEveryShared("Processes on", (url) => {
       await child.closed;
       acknowledged.push(...child.lines);
     }
-    const storage = await migrated(url());
+    const storage = await migrated(url(), unhurried);
     for (const id of acknowledged) {
       expect((await storage.committed.authorizations.findCode(id))?.redeemedAt).not.toBeNull();
       expect(await storage.committed.authorizations.findCode(id)).toBeDefined();

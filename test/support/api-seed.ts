@@ -6,6 +6,7 @@ import type { User } from "../../src/storage/port/users.ts";
 import { type OpenStorage, openStorage } from "../../src/storage/sql/open.ts";
 import { aClient, aUser } from "./records.ts";
 import type { TestServer } from "./server.ts";
+import { unhurried } from "./storage.ts";
 
 const ids = rowIds(Date.now, randomBytes);
 
@@ -36,7 +37,7 @@ export class ApiSeed {
   }
 
   static async open(server: TestServer): Promise<ApiSeed> {
-    return new ApiSeed(server, await openStorage(server.database.url));
+    return new ApiSeed(server, await openStorage(server.database.url, unhurried));
   }
 
   async user(change: Partial<User> = {}): Promise<User> {

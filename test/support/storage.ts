@@ -17,6 +17,9 @@ export function temporaryDatabase(): { readonly url: string; readonly path: stri
   return { url: `sqlite:${path}`, path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** For tests about something else than time: the machine may have a lot to do. */
+export const unhurried = { patience: 15_000 };
+
 /** Opens a database and brings it up to date. */
 export async function migrated(url: string, options?: Options): Promise<OpenStorage> {
   const storage = await openStorage(url, options);

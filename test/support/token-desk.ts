@@ -10,7 +10,7 @@ import type { OpenStorage } from "../../src/storage/sql/open.ts";
 import type { Tokens } from "./application.ts";
 import { aClient, aUser } from "./records.ts";
 import { startServer, type TestServer } from "./server.ts";
-import { migrated } from "./storage.ts";
+import { migrated, unhurried } from "./storage.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -38,7 +38,7 @@ export class TokenDesk {
 
   static async open(env: Fields = {}): Promise<TokenDesk> {
     const server = await startServer({ env: { RATE_LIMITS: "off", ...env } });
-    return new TokenDesk(server, await migrated(server.database.url));
+    return new TokenDesk(server, await migrated(server.database.url, unhurried));
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,9 @@
 // One of several processes on one database: redeems the same codes as the others and says on stdout which it got.
 import { once } from "node:events";
-import { migrated } from "../../support/storage.ts";
+import { migrated, unhurried } from "../../support/storage.ts";
 
 const [url = "", count = "0"] = process.argv.slice(2);
-const storage = await migrated(url);
+const storage = await migrated(url, unhurried);
 process.stdout.write("ready\n");
 await once(process.stdin, "data");
 await Promise.all(

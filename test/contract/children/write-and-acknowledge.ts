@@ -1,9 +1,9 @@
 // Redeems codes until it is killed, and says on stdout which ones it was told are redeemed.
-import { migrated } from "../../support/storage.ts";
+import { migrated, unhurried } from "../../support/storage.ts";
 import { aCode } from "../fixtures.ts";
 
 const [url = "", prefix = ""] = process.argv.slice(2);
-const storage = await migrated(url);
+const storage = await migrated(url, unhurried);
 
 async function redeemForEver(lane: number): Promise<never> {
   for (let n = 0; ; n++) {

@@ -5,7 +5,7 @@ import {
   type TestDatabase,
 } from "../../../../test/support/database.ts";
 import { aUser } from "../../../../test/support/records.ts";
-import { migrated, temporaryDatabase } from "../../../../test/support/storage.ts";
+import { migrated, temporaryDatabase, unhurried } from "../../../../test/support/storage.ts";
 import type { OpenStorage } from "../open.ts";
 import { TransferError } from "./format.ts";
 import { linesOf } from "./lines.ts";
@@ -27,7 +27,7 @@ describe.each(Object.entries(listings))("An export from %s", (engine, listing) =
     const temporary = temporaryDatabase();
     remove = temporary.remove;
     database = await makeDatabase(engine as EngineName, temporary.path.replace(/\/[^/]+$/, ""));
-    storage = await migrated(database.url);
+    storage = await migrated(database.url, unhurried);
   });
   afterEach(async () => {
     await storage.close();
