@@ -32,6 +32,17 @@ export interface Tokens {
 
 type Fields = Readonly<Record<string, string>>;
 
+/** Follows an authorization request through sign-in and consent, which is given, to the redirect back. */
+export async function walkToRedirect(visitor: Visitor, person: Person, authorizeUrl: string): Promise<URL> {
+  let page: Page = await visitor.get(authorizeUrl);
+  const { identifier, password } = person;
+  if (page.url.pathname === "/login") page = await visitor.submit(page, { identifier, password });
+  if (page.url.pathname === "/consent") page = await visitor.submit(page, {}, ["decision", "approve"]);
+  const location = page.headers.get("location");
+  if (location === null) throw new Error(`No redirect at ${page.url.href} (${page.status}):\n${page.text}`);
+  return new URL(location);
+}
+
 /** An application registered by the command line, acting as its developer would: over HTTP only. */
 export class Application {
   readonly server: TestServer;
@@ -92,13 +103,7 @@ export class Application {
 
   /** Signs the person in and allows everything asked; resolves to the redirect back to the application. */
   async authorize(visitor: Visitor, person: Person, parameters: Fields = {}): Promise<URL> {
-    let page: Page = await visitor.get(this.authorizeUrl(parameters));
-    const { identifier, password } = person;
-    if (page.url.pathname === "/login") page = await visitor.submit(page, { identifier, password });
-    if (page.url.pathname === "/consent") page = await visitor.submit(page, {}, ["decision", "approve"]);
-    const location = page.headers.get("location");
-    if (location === null) throw new Error(`No redirect at ${page.url.href} (${page.status}):\n${page.text}`);
-    return new URL(location);
+    return walkToRedirect(visitor, person, this.authorizeUrl(parameters));
   }
 
   /** The whole sign-in: authorization, consent and the redemption of the code. */

@@ -58,7 +58,7 @@ export function settingsOf(options: MubarokahOptions): Settings {
   if (!options.clientId) throw ownError("configuration_invalid", "client_id_missing");
   if (options.clientSecret && "document" in globalThis)
     throw ownError("configuration_invalid", "client_secret_in_browser");
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const given = Object.entries(options).filter(([, value]) => value != null);
   const chosen = Object.fromEntries(given) as unknown as Pick<Settings, "clientId"> & Partial<Settings>;
   return { ...defaults, ...chosen, issuer: originOf(options.issuer) };
 }
