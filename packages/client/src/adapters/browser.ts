@@ -27,6 +27,7 @@ interface Page {
   readonly sessionStorage: TextStorage;
 }
 
+/** How a page signs in. */
 export interface BrowserSignInOptions {
   /** Where the tokens are kept; in memory by default, so that a reload asks the server again. */
   readonly store?: TokenStore;

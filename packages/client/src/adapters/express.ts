@@ -24,6 +24,7 @@ export interface OutgoingResponse {
 type Next = (error?: unknown) => void;
 type Handler<Request, Response> = (request: Request, response: Response, next: Next) => void;
 
+/** What the handlers need from the application. */
 export interface ExpressSignInOptions<Request, Response> {
   /** Keep the tokens, in a new session: the old id may be known to somebody else. Answer yourself, or the person goes to `returnTo`. */
   readonly signedIn: (tokens: TokenSet, request: Request, response: Response) => void | Promise<void>;
@@ -33,6 +34,7 @@ export interface ExpressSignInOptions<Request, Response> {
   readonly loginPath?: string;
 }
 
+/** The handlers. */
 export interface ExpressSignIn<Request, Response> {
   /** GET: sends the browser to the server; `?returnTo=/path` is where it ends. */
   readonly login: Handler<Request, Response>;

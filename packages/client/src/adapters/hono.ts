@@ -18,6 +18,7 @@ export interface HonoContext {
 
 type Awaitable<Value> = Value | Promise<Value>;
 
+/** What the handlers need from the application. */
 export interface HonoSignInOptions<Context> {
   /** Keep the tokens, in a new session. The person goes to `returnTo` unless you return a response. */
   readonly signedIn: (tokens: TokenSet, c: Context) => Awaitable<Response | undefined> | Awaitable<void>;
@@ -27,6 +28,7 @@ export interface HonoSignInOptions<Context> {
   readonly loginPath?: string;
 }
 
+/** The handlers. */
 export interface HonoSignIn<Context> {
   /** GET: sends the browser to the server; `?returnTo=/path` is where it ends. */
   readonly login: (c: Context) => Promise<Response>;

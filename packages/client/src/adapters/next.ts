@@ -6,6 +6,7 @@ import { begin, finish, harmlessPath } from "./pending-cookie.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
 
+/** What the route handlers need from the application. */
 export interface NextSignInOptions {
   /** Keep the tokens, for example in a sealed cookie by `cookies()`. The person goes to `returnTo` unless you return a response. */
   readonly signedIn: (
@@ -21,6 +22,7 @@ export interface NextSignInOptions {
 /** A route handler of the App Router, and of anything else that answers a `Request` with a `Response`. */
 export type RouteHandler = (request: Request) => Promise<Response>;
 
+/** The route handlers. */
 export interface NextSignIn {
   /** `export const GET` of the sign-in route; `?returnTo=/path` is where it ends. */
   readonly login: RouteHandler;

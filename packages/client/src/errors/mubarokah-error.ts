@@ -50,6 +50,7 @@ type UnknownError = Member<"unknown", string> & {
  */
 export type MubarokahError = ServerError | OwnError | UnknownError;
 
+/** Every code of the union. */
 export type ErrorCode = MubarokahError["code"];
 
 /** The member of the union with this code. */

@@ -40,6 +40,7 @@ export interface PendingSignIn {
   readonly returnTo?: string;
 }
 
+/** A sign-in about to begin. */
 export interface SignInStart {
   /** Send the browser there. */
   readonly url: string;

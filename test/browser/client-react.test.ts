@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { bundle } from "../client/bundle.ts";
+import { type Site, startSite } from "../client/site.ts";
+import { Application, createPerson, type Person } from "../support/application.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let site: Site;
+let browser: Browser;
+let person: Person;
+let context: BrowserContext;
+let page: Page;
+let tokenRequests: string[];
+
+beforeAll(async () => {
+  [server, site, browser] = await Promise.all([startServer(), startSite(), launchBrowser()]);
+  person = await createPerson(server);
+});
+
+/** A single-page application under `StrictMode`, which runs effects twice in development. */
+beforeEach(async () => {
+  const redirectUri = `${site.origin}/callback`;
+  const application = await Application.register(server, { public: true, redirectUris: [redirectUri] });
+  const options = JSON.stringify({ issuer: server.origin, clientId: application.clientId, redirectUri });
+  const script = `
+    import { createElement as h, StrictMode } from "react";
+    import { createRoot } from "react-dom/client";
+    import { Mubarokah } from "@mubarokah/client";
+    import { BrowserSignIn, webStore } from "@mubarokah/client/browser";
+    import { useSignIn } from "@mubarokah/client/react";
+
+    const browser = new BrowserSignIn(new Mubarokah(${options}), { store: webStore(localStorage) });
+    function App() {
+      const { state, signIn, signOut } = useSignIn(browser);
+      if (state.status === "signed-in")
+        return h("p", null, "Hello, " + state.user.name, h("button", { onClick: () => signOut() }, "Sign out"));
+      const text = state.status === "failed" ? state.error.code + ": " + state.error.hint : state.status;
+      return h("p", null, text, h("button", { onClick: () => signIn({ returnTo: "/orders?page=2" }) }, "Sign in"));
+    }
+    createRoot(document.getElementById("root")).render(h(StrictMode, null, h(App)));`;
+  site.publish(await bundle(script, { mode: "development" }));
+  context = await browser.newContext({ locale: "en" });
+  page = await context.newPage();
+  tokenRequests = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/oauth/token")) tokenRequests.push(request.postData() ?? "");
+  });
+  await page.goto(site.origin);
+  await page.getByText("signed-out").waitFor();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.locator("[name=identifier]").fill(person.identifier);
+  await page.locator("[name=password]").fill(person.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/consent**");
+});
+afterEach(() => context.close());
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([server.stop(), site.stop()]);
+});
+
+const decide = (decision: string) => page.locator(`[name=decision][value=${decision}]`).click();
+
+it("signs in, stays signed in over a reload, signs out", async () => {
+  await decide("approve");
+  await page.getByText(/^Hello, Siti Aminah/).waitFor();
+  expect(page.url()).toBe(`${site.origin}/orders?page=2`);
+  expect(tokenRequests).toHaveLength(1);
+  expect(await page.evaluate("Object.keys(sessionStorage)")).toEqual([]);
+  await page.reload();
+  await page.getByText(/^Hello, Siti Aminah/).waitFor();
+  // An old address from the history belongs to no sign-in any more.
+  await page.goto(`${site.origin}/callback?code=old&state=old&iss=${server.origin}`);
+  await page.getByText(/^Hello, Siti Aminah/).waitFor();
+  expect(tokenRequests).toHaveLength(1);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("signed-out").waitFor();
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+});
+
+it("shows the person's no, typed", async () => {
+  await decide("deny");
+  await page.getByText(/^access_denied: Tell the person/).waitFor();
+  expect(tokenRequests).toEqual([]);
+  expect(page.url()).not.toContain("error");
+});
