@@ -18,13 +18,20 @@ export default defineConfig({
       "test/support/postgres-setup.ts",
     ],
     projects: [
-      { test: { ...limits, name: "default", include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"] } },
       {
-        // The same flows over again, on servers whose database is PostgreSQL.
+        test: {
+          ...limits,
+          name: "default",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+          exclude: ["test/nodes/**"],
+        },
+      },
+      {
+        // The same flows over again, on servers whose database is PostgreSQL, and what only several nodes can show.
         test: {
           ...limits,
           name: "postgres",
-          include: ["test/flows/**/*.test.ts"],
+          include: ["test/flows/**/*.test.ts", "test/nodes/**/*.test.ts"],
           exclude: sameOnPostgres,
           env: { TEST_DATABASE: "postgres" },
         },

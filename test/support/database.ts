@@ -64,6 +64,11 @@ async function makeSqlite(path: string): Promise<TestDatabase> {
 
 async function makePostgres(): Promise<TestDatabase> {
   const { url, remove } = await postgresDatabase("empty");
+  return postgresAt(url, remove);
+}
+
+/** A database that is there already. */
+export function postgresAt(url: string, remove: () => Promise<void>): TestDatabase {
   const run = (text: string, values: unknown[] = []) => withDatabase(url, (ask) => ask(text, values));
   const tables = async () => {
     const rows = await run("select table_name from information_schema.tables where table_schema = 'public'");

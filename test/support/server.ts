@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another server to be one more node of, on the same data; that one removes them. */
   readonly nodeOf?: TestServer;
+  /** Instead of a fresh one; removed by `stop`. */
+  readonly database?: TestDatabase;
 }
 
 /** A listening server process with a database of its own, as an operator would run it. */
@@ -85,7 +87,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const port = await freePort();
   const { nodeOf } = options;
   const dataFolder = nodeOf?.dataFolder ?? mkdtempSync(join(tmpdir(), "mubarokah-id-"));
-  const database = nodeOf?.database ?? (await makeDatabase(engineUnderTest(), dataFolder));
+  const given = nodeOf?.database ?? options.database;
+  const database = given ?? (await makeDatabase(engineUnderTest(), dataFolder));
   const origin = options.env?.["ISSUER"] ?? `http://localhost:${port}`;
   const environment = {
     ...process.env,

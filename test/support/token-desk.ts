@@ -8,6 +8,7 @@ import type { Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
 import type { OpenStorage } from "../../src/storage/sql/open.ts";
 import type { Tokens } from "./application.ts";
+import type { TestDatabase } from "./database.ts";
 import { aClient, aUser } from "./records.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { migrated, unhurried } from "./storage.ts";
@@ -36,8 +37,9 @@ export class TokenDesk {
     this.storage = storage;
   }
 
-  static async open(env: Fields = {}): Promise<TokenDesk> {
-    const server = await startServer({ env: { RATE_LIMITS: "off", ...env } });
+  static async open(env: Fields = {}, database?: TestDatabase): Promise<TokenDesk> {
+    const given = database ? { database } : {};
+    const server = await startServer({ env: { RATE_LIMITS: "off", ...env }, ...given });
     return new TokenDesk(server, await migrated(server.database.url, unhurried));
   }
 

@@ -43,6 +43,7 @@ export const movedTables: readonly MovedTable[] = [
   { name: "interactions", key: ["id"] },
   { name: "challenges", key: ["id"] },
   { name: "messages", key: ["id"] },
+  { name: "audit_log", key: ["id"] },
   { name: "allowances", key: ["id"] },
 ];
 
