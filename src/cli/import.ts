@@ -9,16 +9,40 @@ import {
   type Argument,
   type Command,
   CommandFailure,
+  type Input,
   type Option,
   type Outcome,
   type Surroundings,
+  wrongOption,
 } from "./command.ts";
+import { importPassport } from "./passport/import-passport.ts";
 
-const file: Argument = { name: "FILE", about: "an export", example: "/var/backups/id-2026-11-23.ndjson.gz" };
+const file: Argument = {
+  name: "FILE",
+  about: "an export, or with --from a folder of dumps",
+  example: "/var/backups/id-2026-11-23.ndjson.gz",
+};
 const otherKey: Option = {
   name: "other-secret-key",
   about: "the SECRET_KEY of the export is lost: waiting messages and one-time codes will be worthless",
 };
+
+const from: Option = {
+  name: "from",
+  value: "WHAT",
+  about:
+    "passport: FILE is a folder with users, oauth_clients and scope_approvals of a Laravel Passport installation",
+  example: "passport",
+};
+const scope: Option = {
+  name: "scope",
+  value: "SCOPE",
+  about:
+    "with --from: what applications may ask for that name no scopes there (view-user and detail-user unless told)",
+  example: "view-user",
+  repeat: true,
+};
+const usualScopes = ["view-user", "detail-user"];
 
 /** Rows between two lines about how far it is. */
 const stride = 100_000;
@@ -86,14 +110,25 @@ async function importExport(path: string, ignoreKeys: boolean, surroundings: Sur
   return { data: { rows, imported: when === "now" ? rows : 0, already: when === "before" }, lines: [said] };
 }
 
+async function importDump(input: Input, surroundings: Surroundings): Promise<Outcome> {
+  if (input.value(from) !== "passport") throw wrongOption(from, "must be passport");
+  const usual = input.given(scope) ? [...new Set(input.values(scope))] : usualScopes;
+  const { committed } = await surroundings.storage("migrated");
+  const known = (await committed.scopes.list()).map(({ name }) => name);
+  if (!usual.every((name) => known.includes(name)))
+    throw wrongOption(scope, `must be one of ${known.join(", ")}`);
+  return importPassport(resolve(input.words[0] ?? ""), usual, surroundings);
+}
+
 export const importCommand: Command = {
   name: "import",
   about:
-    "Brings an export into an empty database; one that was interrupted goes on where it was. Start servers when it is done.",
+    "Brings an export into an empty database, going on where an interrupted one was; start servers when it is done. With --from passport: takes users, applications and approvals of a Laravel Passport installation; running it again changes nothing.",
   arguments: [file],
-  options: [otherKey],
+  options: [otherKey, from, scope],
   run: async (input, surroundings) => {
     try {
+      if (input.given(from)) return await importDump(input, surroundings);
       return await importExport(resolve(input.words[0] ?? ""), input.given(otherKey), surroundings);
     } catch (error) {
       throw reason(error);

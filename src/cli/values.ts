@@ -65,9 +65,12 @@ export function readUserId(input: Input): number {
 
 export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
+/** Laravel Passport numbered applications before it had UUIDs; those keep their numbers. */
+export const importedClientId = /^[1-9]\d{0,17}$/;
+
 /** The client_id among the words. */
 export function readClientId(input: Input): string {
   const [text = ""] = input.words;
-  if (uuid.test(text)) return text;
-  throw wrongArgument(clientId, "must be a UUID");
+  if (uuid.test(text) || importedClientId.test(text)) return text;
+  throw wrongArgument(clientId, "must be a UUID, or the number of an application that was imported");
 }

@@ -46,8 +46,16 @@ function clearableText(limit: number, lines: Lines = "one") {
     .nullable();
 }
 
+/** To build one takes longer than to use it a hundred times. */
+let latest: { readonly today: string; readonly schema: ReturnType<typeof buildSchema> } | undefined;
+
 /** `today` is `YYYY-MM-DD`, so that dates compare as texts. */
-function schemaOn(today: string) {
+function schemaOn(today: string): ReturnType<typeof buildSchema> {
+  if (latest?.today !== today) latest = { today, schema: buildSchema(today) };
+  return latest.schema;
+}
+
+function buildSchema(today: string) {
   return z
     .object({
       name: text(profileLimits.name, "one").refine(isVisible, "empty"),

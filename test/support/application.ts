@@ -63,6 +63,11 @@ export class Application {
     this.redirectUri = redirectUri;
   }
 
+  /** One that is there already. */
+  static known(server: TestServer, clientId: string, clientSecret: string, redirectUri: string): Application {
+    return new Application(server, clientId, clientSecret, redirectUri);
+  }
+
   /** The same application of another server that has its data. */
   on(server: TestServer): Application {
     const { clientId, clientSecret, redirectUri } = this;

@@ -8,6 +8,7 @@ import { freePort } from "./free-port.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const patience = 15_000;
+const commandPatience = 60_000;
 
 export interface ServerOptions {
   /** Settings beside the defaults below; an empty text unsets one. */
@@ -52,7 +53,7 @@ export function runCommand(
     const child = execFile(
       process.execPath,
       [join(root, "dist/cli.js"), ...words],
-      { env: environment, timeout: patience, ...(cwd === undefined ? {} : { cwd }) },
+      { env: environment, timeout: commandPatience, ...(cwd === undefined ? {} : { cwd }) },
       (error, stdout, stderr) =>
         error ? reject(new Error(stderr.trim() || error.message)) : resolve(stdout),
     );
