@@ -12,7 +12,9 @@ function hashed(name: string, extension: string, body: string) {
   return { path: `/assets/${name}.${sha256(body).slice(0, 12)}.${extension}`, body };
 }
 
-const css = ["tokens", "base", "frame", "forms", "docs"].map((name) => read(`styles/${name}.css`)).join("\n");
+const css = ["tokens", "base", "frame", "forms", "security", "docs"]
+  .map((name) => read(`styles/${name}.css`))
+  .join("\n");
 const stylesheet = hashed("app", "css", css);
 const passkeyScript = hashed("passkey", "js", read("scripts/passkey.js"));
 const icon = read("icon.svg");

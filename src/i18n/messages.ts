@@ -15,6 +15,7 @@ import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
 import { scopes as enScopes } from "./en/scopes.ts";
 import { secondStep as enSecondStep } from "./en/second-step.ts";
+import { security as enSecurity } from "./en/security.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { account as idAccount } from "./id/account.ts";
@@ -34,6 +35,7 @@ import { recover as idRecover } from "./id/recover.ts";
 import { register as idRegister } from "./id/register.ts";
 import { scopes as idScopes } from "./id/scopes.ts";
 import { secondStep as idSecondStep } from "./id/second-step.ts";
+import { security as idSecurity } from "./id/security.ts";
 import { setup as idSetup } from "./id/setup.ts";
 import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
 import type { Locale } from "./locale.ts";
@@ -59,6 +61,7 @@ const en = {
   scopes: enScopes,
   setup: enSetup,
   secondStep: enSecondStep,
+  security: enSecurity,
   signIn: enSignIn,
   signOut: enSignOut,
 };
@@ -86,6 +89,7 @@ const id: Messages = {
   scopes: idScopes,
   setup: idSetup,
   secondStep: idSecondStep,
+  security: idSecurity,
   signIn: idSignIn,
   signOut: idSignOut,
 };

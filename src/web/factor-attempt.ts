@@ -6,6 +6,7 @@ import type { Repositories } from "../storage/port/storage.ts";
 import type { User } from "../storage/port/users.ts";
 import type { AppContext } from "./context.ts";
 import { findFactorCode, isFactorCode } from "./factor-code.ts";
+import { openSecret } from "./factor-secret.ts";
 import { queueNotice } from "./notice.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
 
@@ -83,17 +84,12 @@ async function matchMailed(
 async function matchApp(c: AppContext, { id }: User, digits: string): Promise<RightCode | undefined> {
   const { storage, clock } = c.var.site;
   const factors = await storage.committed.factors.list(id);
-  const secret = openSecret(c, id, factors.find(({ kind }) => kind === "app")?.sealed ?? null);
+  const sealed = factors.find(({ kind }) => kind === "app")?.sealed;
+  const secret = openSecret(c.var.site, sealed, String(id));
   const step = secret && matchingStep(secret, digits, clock());
   return step === undefined
     ? undefined
     : { kind: "app", accept: ({ factors: all }) => all.acceptStep(id, step) };
-}
-
-/** Undefined when there is none, or it was sealed with a key that is gone. */
-function openSecret(c: AppContext, userId: number, sealed: string | null): Uint8Array | undefined {
-  const text = sealed === null ? undefined : c.var.site.keys.open("totp", sealed, String(userId));
-  return text === undefined ? undefined : Buffer.from(text, "base64url");
 }
 
 async function matchRecovery(c: AppContext, { id }: User, code: string): Promise<RightCode | undefined> {

@@ -2,6 +2,9 @@
 const nextPages = {
   account: "/account",
   password: "/account/password",
+  security: "/account/security",
+  security_app: "/account/security/app",
+  security_passkey: "/account/security/passkey",
   sessions: "/account/sessions",
   applications: "/account/applications",
   developer: "/developer",

@@ -7,7 +7,7 @@ import { type OwnChallenge, readPasskeyChallenge } from "./passkey-challenge.ts"
 
 export interface PasskeyAttempt {
   /** What the script put into the form. */
-  readonly credential: string | undefined;
+  readonly credential: string;
   /** What the challenge was made for. */
   readonly occasion: string;
   /** The account it has to be of; any account when the passkey says who is there. */
@@ -40,7 +40,7 @@ export async function attemptPasskey(
   c: AppContext,
   { credential, occasion, userId, userVerification }: PasskeyAttempt,
 ): Promise<RightPasskey | undefined> {
-  const assertion = parseAssertion(credential ?? "");
+  const assertion = parseAssertion(credential);
   const passkey = assertion && (await passkeyOf(c, assertion, userId));
   if (!(assertion && passkey)) return undefined;
   const { issuer, clock } = c.var.site;

@@ -13,7 +13,7 @@ export interface Tab {
 }
 
 export interface PersonalPageOptions
-  extends Pick<PageOptions, "title" | "status" | "headers" | "keep" | "formTarget"> {
+  extends Pick<PageOptions, "title" | "status" | "headers" | "script" | "keep" | "formTarget"> {
   /** What the tabs are about. */
   readonly label: string;
   readonly tabs: readonly Tab[];

@@ -1,10 +1,14 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../web/context.ts";
 import { removeAccess, showApplications } from "./applications.tsx";
-import { confirm, confirmPage } from "./confirm.tsx";
+import { confirm, showConfirm } from "./confirm.ts";
 import { passwordPage } from "./password.page.tsx";
 import { changePassword, type PasswordDependencies } from "./password.ts";
 import { saveLanguage, saveProfile, showProfile, switchAccount } from "./profile.ts";
+import { setUpApp, showAppSetup } from "./security/app.tsx";
+import { addPasskey, showNewPasskey } from "./security/new-passkey.tsx";
+import { changePasskey } from "./security/passkeys.ts";
+import { changeSecurity, showSecurity } from "./security/security.ts";
 import { endSessions, showSessions } from "./sessions.tsx";
 import { withAccount, withAccountForm } from "./with-account.ts";
 
@@ -26,12 +30,19 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     )
     .get(
       "/account/confirm",
-      withAccount("sessions", (c, account) => confirmPage(c, account, c.req.query("next"))),
+      withAccount("security", (c, account) => showConfirm(c, account, c.req.query("next"))),
     )
     .post(
       "/account/confirm",
-      withAccountForm("sessions", (c, account, form) => confirm(c, passwords, account, form)),
+      withAccountForm("security", (c, account, form) => confirm(c, passwords, account, form)),
     )
+    .get("/account/security", withAccount("security", showSecurity))
+    .post("/account/security", withAccountForm("security", changeSecurity))
+    .get("/account/security/app", withAccount("security_app", showAppSetup))
+    .post("/account/security/app", withAccountForm("security_app", setUpApp))
+    .get("/account/security/passkey", withAccount("security_passkey", showNewPasskey))
+    .post("/account/security/passkey", withAccountForm("security_passkey", addPasskey))
+    .post("/account/security/passkeys", withAccountForm("security", changePasskey))
     .get("/account/sessions", withAccount("sessions", showSessions))
     .post("/account/sessions", withAccountForm("sessions", endSessions))
     .get("/account/applications", withAccount("applications", showApplications))

@@ -7,14 +7,14 @@ import { nextPath } from "../../web/next-page.ts";
 import { type PersonalPageOptions, personalPage } from "../../web/personal-page.tsx";
 import { statusOf } from "../../web/status.ts";
 
-const tabs = ["account", "password", "sessions", "applications"] as const;
+const tabs = ["account", "password", "security", "sessions", "applications"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What every account page has around its content: the other pages, and what was just done. */
 export function accountPage(
   c: AppContext,
   account: Account,
-  options: Pick<PersonalPageOptions, "title" | "status" | "headers"> & { readonly tab: Tab },
+  options: Pick<PersonalPageOptions, "title" | "status" | "headers" | "script"> & { readonly tab: Tab },
   body: Child,
 ): Response | Promise<Response> {
   const { tab, ...page } = options;

@@ -113,8 +113,9 @@ async function submit(
   if (form.stale) return page(c, pending, "stale");
   if (form.get("send") !== undefined) return send(c, deps, pending);
   const remember = form.get("remember") === "yes";
-  if (form.has("credential")) {
-    const proof = await proofByPasskey(c, pending, form.get("credential") ?? "");
+  const credential = form.get("credential");
+  if (credential !== undefined) {
+    const proof = await proofByPasskey(c, pending, credential);
     const done = proof && (await finish(c, deps, pending, proof, { remember, recovery: false }));
     return done ?? page(c, pending, "wrongPasskey");
   }

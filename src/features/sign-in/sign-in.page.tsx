@@ -1,6 +1,7 @@
 import type { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
+import { requestOptions } from "../../identity/passkey-options.ts";
 import type { Interaction } from "../../storage/port/interactions.ts";
 import { CurrentPasswordField } from "../../ui/current-password.tsx";
 import { Field, Notice } from "../../ui/form.tsx";
@@ -8,9 +9,13 @@ import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
 import { CsrfField } from "../../web/form.tsx";
 import type { NextPage } from "../../web/next-page.ts";
+import { signInPath } from "../../web/onward.ts";
 import { withInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
+import { newPasskeyChallenge } from "../../web/passkey-challenge.ts";
+import { PasskeyForm } from "../../web/passkey-form.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
+import { signInOccasion } from "./passkey.ts";
 
 /** Where the person is on their way to. */
 export interface Destination {
@@ -23,21 +28,15 @@ export interface Destination {
 export interface SignInView {
   readonly identifier?: string | undefined;
   readonly missing?: { readonly identifier: boolean; readonly password: boolean };
-  readonly problem?: "wrong" | "stale" | CatalogueError;
-}
-
-/** Of the form; the destination stands in it, so that the answer can be had in another language as well. */
-function addressOf({ interaction, next }: Destination): string {
-  const query = new URLSearchParams();
-  if (interaction) query.set("interaction", interaction.id);
-  if (next) query.set("next", next);
-  return query.size > 0 ? `/login?${query}` : "/login";
+  readonly problem?: "wrong" | "wrongPasskey" | "stale" | CatalogueError;
 }
 
 export function signInPage(c: AppContext, to: Destination, view: SignInView = {}) {
-  const t = messages(c.var.locale).signIn;
+  const { signIn: t, passkey } = messages(c.var.locale);
   const error = typeof view.problem === "object" ? view.problem : undefined;
   const tried = view.problem !== undefined || view.missing !== undefined;
+  // The destination stands in the address, so that the answer can be had in another language as well.
+  const action = signInPath({ interactionId: to.interaction?.id, next: to.next });
   const redirectUri = to.interaction?.request.redirectUri;
   return renderPage(
     c,
@@ -47,6 +46,7 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
       headers: error ? errorHeaders(error) : {},
       formTarget: redirectUri === undefined ? undefined : { redirectUri },
       keep: ["next", "account"],
+      script: "passkey",
     },
     <>
       <section class="card">
@@ -54,12 +54,22 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
         {to.application && <p class="lead">{t.toContinue(to.application)}</p>}
         {error && <ErrorNotice c={c} error={error} />}
         {view.problem === "wrong" && <Notice kind="danger">{t.wrong}</Notice>}
+        {view.problem === "wrongPasskey" && <Notice kind="danger">{passkey.wrong}</Notice>}
         {view.problem === "stale" && <Notice kind="warning">{t.stale}</Notice>}
-        <form method="post" action={addressOf(to)}>
+        <form method="post" action={action}>
           <CsrfField c={c} />
           <SignInFields c={c} view={view} />
           <button type="submit">{t.submit}</button>
         </form>
+        <PasskeyForm
+          c={c}
+          action={action}
+          ceremony="get"
+          options={requestOptions(c.var.site.issuer, newPasskeyChallenge(c, signInOccasion), [], "required")}
+          label={passkey.signIn}
+          autofill
+          quiet
+        />
         <p>
           <a href={withInteraction("/forgot", to.interaction?.id)}>{t.forgot}</a>
         </p>
@@ -79,7 +89,7 @@ function SignInFields({ c, view }: { readonly c: AppContext; readonly view: Sign
         name="identifier"
         label={t.identifier}
         value={view.identifier}
-        autocomplete="username"
+        autocomplete="username webauthn"
         required
         autofocus={!view.identifier}
         maxlength={320}

@@ -9,6 +9,7 @@ import { preferLocale } from "../../web/locale.ts";
 import { isNextPage, nextPath } from "../../web/next-page.ts";
 import { interactionId, ownInteraction } from "../../web/own-interaction.ts";
 import { checkPassword, refreshHash } from "./check-password.ts";
+import { signInByPasskey } from "./passkey.ts";
 import { type Destination, signInPage } from "./sign-in.page.tsx";
 
 export interface SignInDependencies {
@@ -59,6 +60,12 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
   const identifier = form.get("identifier")?.trim().slice(0, longestIdentifier);
   const password = form.get("password");
   if (form.stale) return signInPage(c, to, { identifier, problem: "stale" });
+  const way = { interactionId: to.interaction?.id, next: to.next };
+  const credential = form.get("credential");
+  if (credential !== undefined) {
+    const answer = await signInByPasskey(c, deps.advance, way, credential);
+    return answer instanceof Response ? answer : signInPage(c, to, { problem: answer });
+  }
   if (!(identifier && password)) {
     return signInPage(c, to, { identifier, missing: { identifier: !identifier, password: !password } });
   }
@@ -66,7 +73,6 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
   if (checked === "wrong" || checked instanceof Error)
     return signInPage(c, to, { identifier, problem: checked });
   await refuseInMaintenance(c, checked);
-  const way = { interactionId: to.interaction?.id, next: to.next };
   const { passwordHash } = checked;
   const answer = await enter(c, deps.advance, checked.id, way, (now) => now.passwordHash === passwordHash);
   if (!answer) return signInPage(c, to, { identifier, problem: "wrong" });

@@ -1,0 +1,88 @@
+import type { security as english } from "../en/security.ts";
+import type { Texts } from "../texts.ts";
+
+export const security: Texts<typeof english> = {
+  title: "Keamanan",
+  steps: {
+    title: "Masuk dengan dua langkah",
+    lead: "Setelah kata sandi, kami meminta bukti kedua, sehingga orang yang hanya tahu kata sandi Anda tidak dapat masuk.",
+    off: "Mati",
+    on: "Nyala",
+    app: {
+      name: "Aplikasi autentikator",
+      about: "Aplikasi di ponsel Anda menampilkan kode baru setiap 30 detik, juga tanpa jaringan.",
+      turnOn: "Siapkan aplikasi",
+      turnOff: "Matikan aplikasi",
+      replace: "Siapkan aplikasi lain",
+    },
+    email: {
+      name: "Kode lewat email",
+      about: (address) => `Kami kirim kode ke ${address}. Aplikasi atau passkey lebih aman.`,
+      needsAddress: "Untuk ini, akun Anda perlu alamat email yang sudah dikonfirmasi.",
+      turnOn: "Nyalakan kode lewat email",
+      turnOff: "Matikan kode lewat email",
+    },
+    passkey: {
+      name: "Passkey setelah kata sandi",
+      about: "Siapa pun yang masuk dengan kata sandi Anda juga memerlukan salah satu passkey Anda.",
+      needsPasskey: "Untuk ini, tambahkan dulu passkey di bawah.",
+      turnOn: "Minta passkey",
+      turnOff: "Jangan minta passkey",
+    },
+  },
+  recovery: {
+    title: "Kode pemulihan",
+    left: (count) => `Tersisa ${count} kode.`,
+    about: "Dengan salah satunya Anda dapat masuk bila ponsel hilang. Setiap kode berlaku satu kali.",
+    renew: "Buat kode baru",
+    shown: {
+      title: "Kode pemulihan Anda",
+      lead: "Catat atau cetak kode-kode ini, lalu simpan di tempat yang dapat Anda temukan tanpa ponsel. Kode ini hanya ditampilkan sekali.",
+      about:
+        "Bila ponsel Anda hilang, setiap kode dapat dipakai masuk satu kali. Kode pemulihan yang lama tidak berlaku lagi.",
+      done: "Sudah saya simpan",
+    },
+  },
+  trusted: {
+    title: "Browser yang Anda percayai",
+    count: (count) => `Langkah kedua tidak ditanyakan di ${count} browser.`,
+    none: "Langkah kedua ditanyakan di setiap browser.",
+    forget: "Tanyakan lagi di semuanya",
+  },
+  app: {
+    title: "Siapkan aplikasi autentikator",
+    scan: "Buka aplikasi autentikator Anda (misalnya Google Authenticator, Aegis, atau 2FAS), lalu pindai gambar ini.",
+    qr: "Kode QR untuk aplikasi autentikator",
+    manual: "Di ponsel ini juga, atau bila tidak dapat dipindai, ketik kunci ini di aplikasi:",
+    code: "Kode 6 angka yang sekarang ditampilkan aplikasi",
+    submit: "Nyalakan",
+    wrong: "Ini bukan kode yang seharusnya ditampilkan aplikasi. Pastikan ponsel mengatur jamnya sendiri.",
+    missing: "Ketik kodenya.",
+    stale: "Pindai gambar yang baru; halaman sudah terlalu lama terbuka.",
+  },
+  passkeys: {
+    title: "Passkey",
+    lead: "Dengan passkey Anda masuk memakai sidik jari, wajah, atau PIN perangkat, tanpa kata sandi. Passkey tidak dapat dicuri dari jauh.",
+    none: "Anda belum punya passkey.",
+    add: "Tambah passkey",
+    since: "Ditambahkan",
+    lastUse: "Terakhir dipakai",
+    never: "belum pernah",
+    name: "Nama",
+    rename: "Simpan nama",
+    remove: (name) => `Hapus ${name}`,
+  },
+  newPasskey: {
+    title: "Tambah passkey",
+    lead: "Beri nama yang mudah Anda kenali. Perangkat Anda lalu meminta sidik jari, wajah, atau PIN-nya.",
+    name: "Nama passkey",
+    suggestion: (browser, device) => `${browser} di ${device}`,
+    fallback: "Passkey saya",
+    submit: "Buat passkey",
+    needsScript: "Passkey memerlukan JavaScript, dan JavaScript dimatikan di browser ini.",
+    noButton: "Bila tidak ada tombol di sini, browser ini tidak dapat memakai passkey.",
+    failed: "Passkey tidak ditambahkan. Silakan coba lagi.",
+    taken: "Passkey ini sudah terdaftar.",
+    tooMany: "Jumlah passkey di akun Anda sudah mencapai batas. Hapus salah satu terlebih dahulu.",
+  },
+};
