@@ -14,6 +14,7 @@ import {
 } from "./command.ts";
 import { newPasswordHash, passwordStdin } from "./new-password.ts";
 import { userCreate } from "./user-create.ts";
+import { userResetFactors } from "./user-reset-factors.ts";
 import { readUserId, userId } from "./values.ts";
 
 const highest: Option = { name: "super", about: "a super-admin, who also decides who is an administrator" };
@@ -161,6 +162,7 @@ export const userCommands: readonly Command[] = [
   statusCommand("user disable", "disabled", "Locks a person out: sessions end, tokens stop working."),
   statusCommand("user enable", "active", "Lets a disabled person in again."),
   setPassword,
+  userResetFactors,
   setAdmin,
   remove,
 ];

@@ -3,6 +3,8 @@ export interface Form {
   readonly action: string;
   readonly method: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** Names of boxes that are not ticked. */
+  readonly boxes: ReadonlySet<string>;
   /** Named submit buttons: `[name, value]`. */
   readonly buttons: readonly (readonly [string, string])[];
 }
@@ -41,6 +43,7 @@ function checked(input: Map<string, string>): boolean {
 
 interface Controls {
   readonly fields: Map<string, string>;
+  readonly boxes: Set<string>;
   readonly buttons: (readonly [string, string])[];
 }
 
@@ -50,11 +53,12 @@ function addControl(controls: Controls, html: string, kind: string, control: Map
   if (kind === "button") controls.buttons.push([name, control.get("value") ?? ""]);
   else if (kind !== "input") controls.fields.set(name, innerValue(html, kind, name));
   else if (checked(control)) controls.fields.set(name, control.get("value") ?? "");
+  else controls.boxes.add(name);
 }
 
 function parseForm(html: string, url: URL): Form {
   const form = attributes(/^<form[^>]*>/.exec(html)?.[0] ?? "");
-  const controls: Controls = { fields: new Map(), buttons: [] };
+  const controls: Controls = { fields: new Map(), boxes: new Set(), buttons: [] };
   for (const [tag, kind = ""] of html.matchAll(/<(input|button|select|textarea)\b[^>]*>/g)) {
     addControl(controls, html, kind, attributes(tag));
   }
@@ -148,7 +152,7 @@ export class Visitor {
   ): Promise<Page> {
     const names = Object.keys(values);
     const fits = (form: Form) =>
-      names.every((name) => form.fields.has(name)) &&
+      names.every((name) => form.fields.has(name) || form.boxes.has(name)) &&
       (button === undefined ||
         form.buttons.some(([name, value]) => name === button[0] && value === button[1]));
     const form = page.forms.find(fits);

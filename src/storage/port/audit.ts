@@ -4,6 +4,7 @@ import type { Instant } from "./time.ts";
 export const auditActions = [
   "user.created",
   "user.disabled",
+  "user.factors_reset",
   "user.enabled",
   "user.password_set",
   "user.role_changed",
