@@ -15,6 +15,11 @@ describe("fromUnknown", () => {
       "oauth temporarily_unavailable database_unavailable",
       "api service_unavailable database_unavailable",
     ],
+    [
+      Object.assign(named("StorageUnavailable"), { overloaded: true }),
+      "oauth temporarily_unavailable overloaded",
+      "api service_unavailable overloaded",
+    ],
     [named("Overloaded"), "oauth temporarily_unavailable overloaded", "api service_unavailable overloaded"],
     [new TypeError("x is not a function"), "oauth server_error unexpected", "api server_error unexpected"],
     ["a thrown text", "oauth server_error unexpected", "api server_error unexpected"],

@@ -29,7 +29,10 @@ function nameOf(error: unknown): string {
 
 function reasonOf(error: unknown): "database_unavailable" | "overloaded" | undefined {
   const name = nameOf(error);
-  if (name === "StorageUnavailable") return "database_unavailable";
+  if (name === "StorageUnavailable") {
+    const busy = error instanceof Error && "overloaded" in error && error.overloaded === true;
+    return busy ? "overloaded" : "database_unavailable";
+  }
   return name === "Overloaded" ? "overloaded" : undefined;
 }
 

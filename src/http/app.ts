@@ -27,6 +27,7 @@ import { assetRoutes } from "./assets.ts";
 import { errorResponse } from "./error-response.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import { accessLog } from "./middleware/access-log.ts";
+import { databasePatience } from "./middleware/database-patience.ts";
 import { issuerHost } from "./middleware/issuer-host.ts";
 import { maintenancePages } from "./middleware/maintenance.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
@@ -56,6 +57,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(accessLog(options.metrics));
   // Before everything that may refuse a request: scripts of other origins read errors too.
   app.use(crossOrigin());
+  app.use(databasePatience());
   // Probes are answered however much there is to do.
   app.route("/", healthRoutes(options));
   app.use(shed(options.pressure));

@@ -32,9 +32,10 @@ export class PostgresPool {
     const askedAt = performance.now();
     const timer = setTimeout(() => {
       loan.over = true;
-      if (this.#answeredAt < askedAt) this.#suspectBefore = performance.now();
+      const silent = this.#answeredAt < askedAt;
+      if (silent) this.#suspectBefore = performance.now();
+      reject(loan.line || silent ? this.#unanswered() : this.#busy());
       loan.line?.cut();
-      reject(loan.line ? new StorageUnavailable("The database did not answer in time.") : this.#busy());
     }, patience);
     const done = (async () => {
       loan.line = await this.#acquire(() => loan.over);
@@ -73,23 +74,19 @@ export class PostgresPool {
   }
 
   async #connect(): Promise<PoolClient> {
-    const exhausted = this.#exhausted;
     try {
       return await this.#pool.connect();
     } catch (error) {
-      throw exhausted ? this.#busy(error) : unreachable(error);
+      throw unreachable(error);
     }
   }
 
-  get #exhausted(): boolean {
-    return this.#pool.totalCount >= this.#pool.options.max && this.#pool.idleCount === 0;
+  #unanswered(): StorageUnavailable {
+    return new StorageUnavailable("The database did not answer in time.");
   }
 
-  #busy(cause?: unknown): StorageUnavailable {
-    return new StorageUnavailable("Too many wait for a connection to the database.", {
-      overloaded: true,
-      cause,
-    });
+  #busy(): StorageUnavailable {
+    return new StorageUnavailable("Too many wait for a connection to the database.", { overloaded: true });
   }
 
   #watch(client: PoolClient): void {

@@ -13,7 +13,8 @@ export function poolSettings(url: string, options: EngineOptions, parsers: Custo
     connectionString: url,
     fallback_application_name: "mubarokah-id",
     max: options.connections,
-    connectionTimeoutMillis: options.patience,
+    // Who asked has given up by then and was told so.
+    connectionTimeoutMillis: options.patience + 100,
     idleTimeoutMillis: unusedConnection,
     keepAlive: true,
     // Nobody waits for an answer any more by then. Not among the startup parameters: poolers refuse those they don't know.

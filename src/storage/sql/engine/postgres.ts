@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { patiently } from "../../port/patience.ts";
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Db } from "../database.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
@@ -78,7 +79,7 @@ class PostgresEngine implements Engine {
 
   async #accept<Result>(attempt: (left: number) => Promise<Result>): Promise<Result> {
     if (this.#closing) throw new StorageUnavailable("The database is closed.");
-    const answer = repeatedly(this.#options.patience, attempt);
+    const answer = patiently(this.#options.patience, (left) => repeatedly(left, attempt));
     this.#underWay.add(answer);
     try {
       return await answer;

@@ -1,0 +1,10 @@
+import type { MiddlewareHandler } from "hono";
+import { withPatience } from "../../storage/port/patience.ts";
+import type { AppEnv } from "../../web/context.ts";
+
+/** Milliseconds, so that whoever asks hears within 2 s that the database is away or too slow, whatever is needed of it. */
+const patience = 1_500;
+
+export function databasePatience(): MiddlewareHandler<AppEnv> {
+  return (_, next) => withPatience(patience, next);
+}
