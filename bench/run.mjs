@@ -1,6 +1,7 @@
-// npm run bench [-- --seconds N] [--connections N] [--only WORDS] [--ours]
+// npm run bench [-- --seconds N] [--connections N] [--only WORDS] [--ours] [--profile FOLDER]
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { installLockfile } from "../scripts/install.mjs";
@@ -18,8 +19,12 @@ const { values: options } = parseArgs({
     only: { type: "string", default: "" },
     /** Without the peers, and without installing them. */
     ours: { type: "boolean", default: false },
+    /** A folder for a CPU profile of our server; `node bench/attribute.mjs FOLDER` sums it up by file. */
+    profile: { type: "string" },
   },
 });
+const profiling =
+  options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`];
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
 
@@ -34,7 +39,7 @@ function freePort() {
 
 async function startAll() {
   const others = options.ours ? peerNames.slice(0, 1) : peerNames;
-  const started = [await startOurs({ port: await freePort(), connections })];
+  const started = [await startOurs({ port: await freePort(), connections, extraFlags: profiling })];
   for (const name of others) started.push(await startPeer(name, { port: await freePort(), connections }));
   return started.map((subject) => ({ ...subject, idle: processFigures(subject.pid).megabytes }));
 }
