@@ -1,16 +1,33 @@
+import type { Insertable } from "kysely";
 import type { AccessToken, WithAuthorization } from "../port/authorizations.ts";
-import type { Db } from "./database.ts";
+import type { AccessTokenTable, Db } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
 import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
+import { prepared } from "./prepared.ts";
+
+const insertAccessToken = prepared((db, row: Insertable<AccessTokenTable>) =>
+  db.insertInto("access_tokens").values(row),
+);
+
+const selectAccessToken = prepared((db, id: string) =>
+  db
+    .selectFrom("access_tokens as access")
+    .leftJoin("authorizations as family", "family.id", "access.authorization_id")
+    .selectAll("access")
+    .select(familyColumns)
+    .where("access.id", "=", id),
+);
+
+const updateRevokedAt = prepared((db, id: string, at: number) =>
+  db
+    .updateTable("access_tokens")
+    .set({ revoked_at: at })
+    .where("id", "=", id)
+    .where("revoked_at", "is", null),
+);
 
 export async function addAccessToken(db: Db, token: AccessToken): Promise<void> {
-  await db
-    .insertInto("access_tokens")
-    .values({
-      ...issuedRow(token),
-      revoked_at: token.revokedAt,
-    })
-    .execute();
+  await insertAccessToken(db, { ...issuedRow(token), revoked_at: token.revokedAt });
   if (token.authorizationId !== null) await keepFamilyUntil(db, token.authorizationId, token.expiresAt);
 }
 
@@ -18,13 +35,7 @@ export async function findAccessToken(
   db: Db,
   id: string,
 ): Promise<WithAuthorization<AccessToken> | undefined> {
-  const row = await db
-    .selectFrom("access_tokens as access")
-    .leftJoin("authorizations as family", "family.id", "access.authorization_id")
-    .selectAll("access")
-    .select(familyColumns)
-    .where("access.id", "=", id)
-    .executeTakeFirst();
+  const [row] = (await selectAccessToken(db, id)).rows;
   return (
     row && {
       ...issuedOf(row),
@@ -34,10 +45,5 @@ export async function findAccessToken(
 }
 
 export async function revokeAccessToken(db: Db, id: string, at: number): Promise<void> {
-  await db
-    .updateTable("access_tokens")
-    .set({ revoked_at: at })
-    .where("id", "=", id)
-    .where("revoked_at", "is", null)
-    .execute();
+  await updateRevokedAt(db, id, at);
 }

@@ -10,12 +10,16 @@ import { clientOf } from "./client-rows.ts";
 import { bigint } from "./columns.ts";
 import type { ApprovalTable, Db } from "./database.ts";
 import { held } from "./held.ts";
+import { prepared } from "./prepared.ts";
+
+const selectApproval = prepared((db, clientId: string, scope: string) =>
+  held(db, "approvals", ofClient(db, clientId).where("scope", "=", scope)),
+);
 
 export function approvalStore(db: Db): Pick<ClientStore, "approval" | "approvals" | "queue" | "putApproval"> {
   return {
     approval: async (clientId, scope) => {
-      const found = ofClient(db, clientId).where("scope", "=", scope);
-      const row = await held(db, "approvals", found).executeTakeFirst();
+      const [row] = (await selectApproval(db, clientId, scope)).rows;
       return row && approvalOf(row);
     },
     approvals: async (clientId) => (await ofClient(db, clientId).orderBy("scope").execute()).map(approvalOf),

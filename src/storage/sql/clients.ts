@@ -13,6 +13,7 @@ import { clientOf, clientRow } from "./client-rows.ts";
 import { bigint, deleted, flag, inserted, updated, words } from "./columns.ts";
 import type { ClientTable, Db } from "./database.ts";
 import { held } from "./held.ts";
+import { prepared } from "./prepared.ts";
 
 export function clientStore(db: Db): ClientStore {
   return {
@@ -61,8 +62,7 @@ async function insertSecret(db: Db, id: string, secret: ClientSecret): Promise<v
     .execute();
 }
 
-/** One statement, so that a client is never seen with another moment's secrets: a row per secret, or one without. */
-async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> {
+const selectClient = prepared((db, id: string) => {
   const found = db
     .selectFrom("clients as client")
     .leftJoin("client_secrets as secret", "secret.client_id", "client.id")
@@ -73,7 +73,12 @@ async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> 
       "secret.expires_at as secret_expires_at",
     ])
     .where("client.id", "=", id);
-  const rows = await held(db, "client", found).execute();
+  return held(db, "client", found);
+});
+
+/** One statement, so that a client is never seen with another moment's secrets: a row per secret, or one without. */
+async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> {
+  const { rows } = await selectClient(db, id);
   const [first] = rows;
   if (!first) return undefined;
   const secrets: ClientSecret[] = [];

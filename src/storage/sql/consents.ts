@@ -3,18 +3,14 @@ import type { Consent, ConsentStore } from "../port/consents.ts";
 import { deleted, fromWords, inserted, updated, words } from "./columns.ts";
 import type { ConsentTable, Db } from "./database.ts";
 import { held } from "./held.ts";
+import { prepared } from "./prepared.ts";
 
 export function consentStore(db: Db): ConsentStore {
   return {
     find: (userId, clientId) => find(db, userId, clientId),
     grant: (userId, clientId, scopes, at) => grant(db, userId, clientId, scopes, at),
     touch: async (userId, clientId, at) => {
-      await db
-        .updateTable("consents")
-        .set({ last_used_at: at })
-        .where("user_id", "=", userId)
-        .where("client_id", "=", clientId)
-        .execute();
+      await touch(db, userId, clientId, at);
     },
     list: async (userId) => {
       const rows = await db
@@ -37,13 +33,25 @@ export function consentStore(db: Db): ConsentStore {
   };
 }
 
-async function find(db: Db, userId: number, clientId: string): Promise<Consent | undefined> {
+const touch = prepared((db, userId: number, clientId: string, at: number) =>
+  db
+    .updateTable("consents")
+    .set({ last_used_at: at })
+    .where("user_id", "=", userId)
+    .where("client_id", "=", clientId),
+);
+
+const selectConsent = prepared((db, userId: number, clientId: string) => {
   const found = db
     .selectFrom("consents")
     .selectAll()
     .where("user_id", "=", userId)
     .where("client_id", "=", clientId);
-  const row = await held(db, "consents", found).executeTakeFirst();
+  return held(db, "consents", found);
+});
+
+async function find(db: Db, userId: number, clientId: string): Promise<Consent | undefined> {
+  const [row] = (await selectConsent(db, userId, clientId)).rows;
   return row && consentOf(row);
 }
 

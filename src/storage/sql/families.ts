@@ -1,6 +1,7 @@
 import type { Authorization, RevocationReason } from "../port/authorizations.ts";
 import { words } from "./columns.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 
 /** A family is an authorization with all codes and tokens that came of it. */
 export async function createFamily(db: Db, authorization: Authorization): Promise<void> {
@@ -19,15 +20,22 @@ export async function createFamily(db: Db, authorization: Authorization): Promis
     .execute();
 }
 
-/** A family is kept for as long as its longest-lived member, so every member that is added says so here. */
-export async function keepFamilyUntil(db: Db, authorizationId: string, expiresAt: number): Promise<void> {
-  await db
+const postpone = prepared((db, authorizationId: string, expiresAt: number) =>
+  db
     .updateTable("authorizations")
     .set({ expires_at: expiresAt })
     .where("id", "=", authorizationId)
-    .where("expires_at", "<", expiresAt)
-    .execute();
+    .where("expires_at", "<", expiresAt),
+);
+
+/** A family is kept for as long as its longest-lived member, so every member that is added says so here. */
+export async function keepFamilyUntil(db: Db, authorizationId: string, expiresAt: number): Promise<void> {
+  await postpone(db, authorizationId, expiresAt);
 }
+
+const revokeOne = prepared((db, authorizationId: string, reason: RevocationReason, at: number) =>
+  revocation(db, reason, at).where("id", "=", authorizationId),
+);
 
 export async function revokeFamily(
   db: Db,
@@ -35,7 +43,7 @@ export async function revokeFamily(
   reason: RevocationReason,
   at: number,
 ): Promise<void> {
-  await revocation(db, reason, at).where("id", "=", authorizationId).execute();
+  await revokeOne(db, authorizationId, reason, at);
 }
 
 export async function revokeAll(

@@ -10,6 +10,11 @@ export function runsBesideOthers(db: Db): Db {
   return db;
 }
 
+/** Whether what `held` adds is needed there. */
+export function isBesideOthers(db: Db): boolean {
+  return sideBySide.has(db);
+}
+
 /**
  * Makes a row that a unit has found stay as it is until the unit ends, so that what it then writes cannot rest on what is no
  * longer true. Others that only read, or refer to the row, are not kept waiting. For single rows by their key: whoever
@@ -20,5 +25,5 @@ export function held<Schema, Tables extends keyof Schema & string, Columns>(
   table: Tables,
   query: SelectQueryBuilder<Schema, Tables, Columns>,
 ): SelectQueryBuilder<Schema, Tables, Columns> {
-  return sideBySide.has(db) ? query.forNoKeyUpdate(table) : query;
+  return isBesideOthers(db) ? query.forNoKeyUpdate(table) : query;
 }

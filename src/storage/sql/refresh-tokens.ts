@@ -1,23 +1,39 @@
+import type { Insertable, Selectable } from "kysely";
 import type { AuthorizationStore, RefreshToken, WithAuthorization } from "../port/authorizations.ts";
-import { updated } from "./columns.ts";
-import type { Db } from "./database.ts";
+import type { Db, RefreshTokenTable } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
 import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
+import { prepared } from "./prepared.ts";
 
+type Rotation = Pick<Selectable<RefreshTokenTable>, "used_at" | "successor_id" | "replay" | "replay_scope">;
 type Kept = Parameters<AuthorizationStore["rotateRefreshToken"]>[2];
 
+const insertRefreshToken = prepared((db, row: Insertable<RefreshTokenTable>) =>
+  db.insertInto("refresh_tokens").values(row),
+);
+
+const selectRefreshToken = prepared((db, id: string) =>
+  db
+    .selectFrom("refresh_tokens as refresh")
+    .innerJoin("authorizations as family", "family.id", "refresh.authorization_id")
+    .selectAll("refresh")
+    .select(familyColumns)
+    .where("refresh.id", "=", id),
+);
+
+const rotate = prepared((db, id: string, change: Rotation) =>
+  db.updateTable("refresh_tokens").set(change).where("id", "=", id).where("used_at", "is", null),
+);
+
 export async function addRefreshToken(db: Db, token: RefreshToken): Promise<void> {
-  await db
-    .insertInto("refresh_tokens")
-    .values({
-      ...issuedRow(token),
-      used_at: token.usedAt,
-      revoked_at: token.revokedAt,
-      successor_id: token.successorId,
-      replay: token.replay,
-      replay_scope: token.replayScope,
-    })
-    .execute();
+  await insertRefreshToken(db, {
+    ...issuedRow(token),
+    used_at: token.usedAt,
+    revoked_at: token.revokedAt,
+    successor_id: token.successorId,
+    replay: token.replay,
+    replay_scope: token.replayScope,
+  });
   await keepFamilyUntil(db, token.authorizationId, token.expiresAt);
 }
 
@@ -25,13 +41,7 @@ export async function findRefreshToken(
   db: Db,
   id: string,
 ): Promise<WithAuthorization<RefreshToken> | undefined> {
-  const row = await db
-    .selectFrom("refresh_tokens as refresh")
-    .innerJoin("authorizations as family", "family.id", "refresh.authorization_id")
-    .selectAll("refresh")
-    .select(familyColumns)
-    .where("refresh.id", "=", id)
-    .executeTakeFirst();
+  const [row] = (await selectRefreshToken(db, id)).rows;
   return (
     row && {
       ...issuedOf(row),
@@ -50,13 +60,10 @@ export async function rotateRefreshToken(
   at: number,
   kept: Kept,
 ): Promise<"rotated" | "replayed"> {
-  const result = await db
-    .updateTable("refresh_tokens")
-    .set({ used_at: at, successor_id: kept.successorId, replay: kept.replay, replay_scope: kept.replayScope })
-    .where("id", "=", id)
-    .where("used_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return updated(result) ? "rotated" : "replayed";
+  const { successorId, replay, replayScope } = kept;
+  const change = { used_at: at, successor_id: successorId, replay, replay_scope: replayScope };
+  const { numAffectedRows } = await rotate(db, id, change);
+  return numAffectedRows ? "rotated" : "replayed";
 }
 
 export async function eraseReplays(db: Db, usedBefore: number, limit: number): Promise<number> {

@@ -1,6 +1,9 @@
 import type { ScopeStore } from "../port/scopes.ts";
 import { flag, inserted } from "./columns.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
+
+const selectScopes = prepared((db) => db.selectFrom("scopes").selectAll().orderBy("name"));
 
 export function scopeStore(db: Db): ScopeStore {
   return {
@@ -17,7 +20,7 @@ export function scopeStore(db: Db): ScopeStore {
       return inserted(result);
     },
     list: async () => {
-      const rows = await db.selectFrom("scopes").selectAll().orderBy("name").execute();
+      const { rows } = await selectScopes(db);
       return rows.map((row) => ({
         name: row.name,
         requiresApproval: row.requires_approval === 1,

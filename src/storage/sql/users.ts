@@ -4,13 +4,14 @@ import { caseless, deleted, inserted, updated } from "./columns.ts";
 import type { Db, UserTable } from "./database.ts";
 import { revokeAll } from "./families.ts";
 import { held } from "./held.ts";
+import { prepared } from "./prepared.ts";
 import { nextUserId, reserveUserIds, retireUserId } from "./user-ids.ts";
 import { userOf, userRow } from "./user-rows.ts";
 
 export function userStore(db: Db): UserStore {
   return {
     create: (user) => create(db, user),
-    find: (id) => findBy(db, "id", id),
+    find: (id) => find(db, id),
     findByEmail: (email) => findBy(db, "email_key", caseless(email)),
     findByUsername: (username) => findBy(db, "username_key", caseless(username)),
     findByPhoneNumber: (e164) => findBy(db, "phone_number", e164),
@@ -88,6 +89,15 @@ async function firstTaken(db: Db, row: Insertable<UserTable>): Promise<Unique | 
     if (value != null && (await findBy(db, column, value))) return unique;
   }
   return undefined;
+}
+
+const selectUser = prepared((db, id: number) =>
+  held(db, "users", db.selectFrom("users").selectAll().where("id", "=", id)),
+);
+
+async function find(db: Db, id: number): Promise<User | undefined> {
+  const [row] = (await selectUser(db, id)).rows;
+  return row && userOf(row);
 }
 
 async function findBy(db: Db, column: Key, value: string | number): Promise<User | undefined> {

@@ -14,7 +14,10 @@ import {
 } from "kysely";
 import type { Database, Db } from "../database.ts";
 
-export type Execute = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
+/** All that a database needs to know of a query. */
+export type Statement = Pick<CompiledQuery, "sql" | "parameters">;
+
+export type Execute = (statement: Statement) => Promise<QueryResult<unknown>>;
 
 /** How a database wants its statements written. */
 export interface Grammar {
@@ -41,7 +44,7 @@ export const postgresGrammar: Grammar = {
 
 /** Kysely writes the SQL, `execute` runs it; transactions are the engine's affair. */
 export function kyselyOver(execute: Execute, grammar: Grammar = sqliteGrammar): Db {
-  return new Kysely<Database>({
+  const db: Db = new Kysely<Database>({
     dialect: {
       createDriver: () => new ExecuteDriver(execute),
       createQueryCompiler: () => grammar.compiler,
@@ -49,10 +52,21 @@ export function kyselyOver(execute: Execute, grammar: Grammar = sqliteGrammar): 
       createIntrospector: (): DatabaseIntrospector => refuse("Introspection"),
     },
   });
+  executes.set(db, execute);
+  return db;
+}
+
+const executes = new WeakMap<Db, Execute>();
+
+/** What runs the statements of a `Db`, for those that are written already. */
+export function executeOf(db: Db): Execute {
+  const execute = executes.get(db);
+  if (!execute) throw new Error("A Db that no engine made.");
+  return execute;
 }
 
 /** `with` is left out: PostgreSQL takes statements that begin so and write. */
-export function isRead({ sql }: CompiledQuery): boolean {
+export function isRead({ sql }: Statement): boolean {
   return /^\s*select\b/.test(sql);
 }
 
