@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
 
 export interface Pressure {
@@ -8,22 +7,27 @@ export interface Pressure {
   stop(): void;
 }
 
-/** Milliseconds. A turn that takes this long on average means that answers come too late whatever is accepted. */
-const delayLimit = 500;
+/** Milliseconds. When turns of the event loop take this long, answers come too late whatever is accepted. */
+const delayLimit = 1000;
 /** Of the heap's limit; above it the next large request may be the end of all of them. */
 const heapLimit = 0.9;
-const interval = 500;
+/** Milliseconds between looks. */
+const interval = 200;
+/** How much of a delay counts at the next look: one long turn sheds for a moment, not for longer. */
+const memory = 0.6;
 
 /** Watches this process; `most` requests may be under way at once. */
 export function createPressure(most: number): Pressure {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
+  let delay = 0;
+  let due = performance.now() + interval;
   let strained = false;
   const timer = setInterval(() => {
+    const now = performance.now();
+    // A machine that slept has not been busy.
+    delay = Math.max(Math.min(now - due, 2 * delayLimit), delay * memory);
+    due = now + interval;
     const heap = getHeapStatistics();
-    const late = delay.mean / 1e6 - 20 > delayLimit;
-    strained = late || heap.used_heap_size > heap.heap_size_limit * heapLimit;
-    delay.reset();
+    strained = delay > delayLimit || heap.used_heap_size > heap.heap_size_limit * heapLimit;
   }, interval);
   timer.unref();
   let underWay = 0;
@@ -36,9 +40,6 @@ export function createPressure(most: number): Pressure {
       };
     },
     underWay: () => underWay,
-    stop() {
-      clearInterval(timer);
-      delay.disable();
-    },
+    stop: () => clearInterval(timer),
   };
 }
