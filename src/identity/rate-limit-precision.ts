@@ -6,25 +6,33 @@ export interface Precision {
   readonly batch: number;
 }
 
-/** Of the limit, by which what all nodes allow together may be off; for each direction. */
-const twentieth = 20;
+/** Below this a single hit is more than a fortieth, and these are the limits that keep guessers out. */
+const smallestShared = 40;
 
-function whole(part: number, by: number): number {
+export function whole(part: number, by: number): number {
   return (part - (part % by)) / by;
 }
 
-/**
- * At most a twentieth too much: of the nodes that are not the last to ask, each may have spent its free hits twice, before and
- * after it began to count anew. At most a twentieth too little: each may hold a batch of which it spent one. Small limits,
- * and all when there are many nodes, come out as exact: nothing free, one at a time.
- */
-export function precisionFor(limit: number, nodes: number): Precision {
-  const others = nodes > 2 ? nodes - 1 : 1;
-  const batch = whole(limit, twentieth * others);
-  return { free: whole(limit, 2 * twentieth * others), batch: batch > 1 ? batch : 1 };
+/** So small that every hit is told before it is allowed. */
+export function isExact(limit: number): boolean {
+  return limit < smallestShared;
 }
 
-/** So small that no node may spend a hit of it untold, however few nodes there are. */
-export function isExact(limit: number): boolean {
-  return precisionFor(limit, 2).batch === 1;
+/**
+ * Too much: the free hits of every node but the last to ask; twice, when it begins to count anew meanwhile. Two nodes: a twentieth.
+ * Many: one hit each, since a write for each first hit would cost them more. Too little, until it is given back: a batch less
+ * one of every other node.
+ */
+export function precisionFor(limit: number, nodes: number): Precision {
+  if (isExact(limit)) return { free: 0, batch: 1 };
+  const others = nodes > 2 ? nodes - 1 : 1;
+  const free = whole(limit, smallestShared * others);
+  return { free: free > 1 ? free : 1, batch: whole(limit, smallestShared / 2) };
+}
+
+/** Less at a time as less is left, so that the last hits are not lying about where nobody asks for them. */
+export function batchOf(batch: number, left: number, nodes: number): number {
+  const share = whole(left, 2 * nodes);
+  if (share < 1) return 1;
+  return share < batch ? share : batch;
 }

@@ -3,7 +3,7 @@ import { sha256 } from "../protocol/hash.ts";
 import type { Storage } from "../storage/port/storage.ts";
 import type { Instant } from "../storage/port/time.ts";
 import type { LimitName, LimitState, Limits, RateLimiter } from "./rate-limit.ts";
-import { type Precision, precisionFor } from "./rate-limit-precision.ts";
+import { isExact, type Precision, precisionFor } from "./rate-limit-precision.ts";
 import type { SharedWindow } from "./shared-window.ts";
 import { SharedWindows } from "./shared-windows.ts";
 import { wholeSeconds } from "./whole-seconds.ts";
@@ -67,7 +67,7 @@ class Sharing implements SharedRateLimiter {
     if (limit.count === 0) return undefined;
     const id = idOf(name, key);
     const now = this.#options.clock();
-    const exact = this.#precision(name).batch === 1;
+    const exact = isExact(limit.count);
     const window = exact ? this.#table(name).open(id, now) : this.#table(name).find(id, now);
     if (!window) return this.#fresh(name, now);
     // Where single hits do not count, what this node has not heard of it finds out with the next one.
@@ -82,7 +82,7 @@ class Sharing implements SharedRateLimiter {
     const window = this.#table(name).find(id, this.#options.clock());
     if (!window?.takeBack()) return;
     // Where every single hit counts, the others are to know of it at once.
-    if (this.#precision(name).batch === 1) await this.#return([[id, window]]);
+    if (isExact(this.#options.limits[name].count)) await this.#return([[id, window]]);
   }
 
   settle(): Promise<void> {
@@ -140,7 +140,7 @@ class Sharing implements SharedRateLimiter {
     }
     const { count: limit, window: seconds } = limits[name];
     const { startedAt } = window;
-    const count = window.wanted(this.#precision(name));
+    const count = window.wanted(this.#precision(name), this.#nodes);
     const wanted = { id, count, limit, window: seconds * 1000, startedAt, now };
     window.granted(now, await storage.write(({ allowances }) => allowances.take(wanted)));
   }

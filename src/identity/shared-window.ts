@@ -1,7 +1,7 @@
 import type { AllowanceWindow } from "../storage/port/allowances.ts";
 import type { Instant } from "../storage/port/time.ts";
 import type { Limit } from "./rate-limit.ts";
-import type { Precision } from "./rate-limit-precision.ts";
+import { batchOf, type Precision } from "./rate-limit-precision.ts";
 
 /** What a node knows of one key's window below a limit that it shares with other nodes. */
 export class SharedWindow {
@@ -72,8 +72,9 @@ export class SharedWindow {
   }
 
   /** How many to take: what was spent untold, and enough for all who wait. */
-  wanted({ batch }: Precision): number {
-    return this.#free + (this.waiting > batch ? this.waiting : batch);
+  wanted({ batch }: Precision, nodes: number): number {
+    const some = batchOf(batch, this.remaining, nodes);
+    return this.#free + (this.waiting > some ? this.waiting : some);
   }
 
   /** Takes note of an answer to `wanted`. */
