@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { bundle } from "../client/bundle.ts";
+import { inPlace } from "../client/readme.ts";
 import { type Site, startSite } from "../client/site.ts";
 import { Application, createPerson, type Person } from "../support/application.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -19,27 +20,16 @@ beforeAll(async () => {
   person = await createPerson(server);
 });
 
-/** A single-page application under `StrictMode`, which runs effects twice in development. */
+/** The README's single-page application, under `StrictMode`, which runs effects twice in development. */
 beforeEach(async () => {
   const redirectUri = `${site.origin}/callback`;
   const application = await Application.register(server, { public: true, redirectUris: [redirectUri] });
-  const options = JSON.stringify({ issuer: server.origin, clientId: application.clientId, redirectUri });
-  const script = `
-    import { createElement as h, StrictMode } from "react";
-    import { createRoot } from "react-dom/client";
-    import { Mubarokah } from "@mubarokah/client";
-    import { BrowserSignIn, webStore } from "@mubarokah/client/browser";
-    import { useSignIn } from "@mubarokah/client/react";
-
-    const browser = new BrowserSignIn(new Mubarokah(${options}), { store: webStore(localStorage) });
-    function App() {
-      const { state, signIn, signOut } = useSignIn(browser);
-      if (state.status === "signed-in")
-        return h("p", null, "Hello, " + state.user.name, h("button", { onClick: () => signOut() }, "Sign out"));
-      const text = state.status === "failed" ? state.error.code + ": " + state.error.hint : state.status;
-      return h("p", null, text, h("button", { onClick: () => signIn({ returnTo: "/orders?page=2" }) }, "Sign in"));
-    }
-    createRoot(document.getElementById("root")).render(h(StrictMode, null, h(App)));`;
+  const { clientId } = application;
+  const script = inPlace("react.tsx", {
+    issuer: server.origin,
+    clientId,
+    port: Number(new URL(site.origin).port),
+  });
   site.publish(await bundle(script, { mode: "development" }));
   context = await browser.newContext({ locale: "en" });
   page = await context.newPage();
@@ -48,7 +38,6 @@ beforeEach(async () => {
     if (request.url().endsWith("/oauth/token")) tokenRequests.push(request.postData() ?? "");
   });
   await page.goto(site.origin);
-  await page.getByText("signed-out").waitFor();
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.locator("[name=identifier]").fill(person.identifier);
   await page.locator("[name=password]").fill(person.password);
@@ -77,13 +66,15 @@ it("signs in, stays signed in over a reload, signs out", async () => {
   await page.getByText(/^Hello, Siti Aminah/).waitFor();
   expect(tokenRequests).toHaveLength(1);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByText("signed-out").waitFor();
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
   expect(await page.evaluate("localStorage.length")).toBe(0);
 });
 
 it("shows the person's no, typed", async () => {
   await decide("deny");
-  await page.getByText(/^access_denied: Tell the person/).waitFor();
+  await page.getByText(/^Tell the person/).waitFor();
+  const link = page.getByRole("link", { name: "access_denied" });
+  expect(await link.getAttribute("href")).toContain(`${server.origin}/docs/errors/access_denied?request=`);
   expect(tokenRequests).toEqual([]);
   expect(page.url()).not.toContain("error");
 });

@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 export const packageFolder = fileURLToPath(new URL("../../packages/client/", import.meta.url));
 
 /** Where nothing is, but from where packages are found. */
-const entry = fileURLToPath(new URL("entry.js", import.meta.url));
+const entry = fileURLToPath(new URL("entry.tsx", import.meta.url));
 
 export interface BundleOptions {
   readonly external?: readonly string[];
@@ -35,7 +35,12 @@ export async function bundle(
         load: (id) => (id === entry ? source : null),
       },
     ],
-    transform: { define: { "process.env.NODE_ENV": JSON.stringify(mode) } },
+    // The application's own: this repository's tsconfig writes JSX for another library.
+    tsconfig: false,
+    transform: {
+      define: { "process.env.NODE_ENV": JSON.stringify(mode) },
+      jsx: { runtime: "automatic", importSource: "react" },
+    },
   });
   const { output } = await build.generate({ format: "esm", minify: true });
   await build.close();
