@@ -3,7 +3,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
 import { createApp } from "./http/app.ts";
-import { createLog } from "./http/log.ts";
+import { createLog, requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     token: tokenEndpoint(config, entropy),
     contact: config,
     trustedProxies: config.trustedProxies,
-    logFor: (requestId) => log.child({ requestId }),
+    logFor: (requestId) => requestLog(log, requestId),
   });
   const server = await listen(app, config.port, config.host);
   ending.first(() => server.stop(stopPatience));

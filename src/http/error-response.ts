@@ -1,6 +1,6 @@
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { fromUnknown, inFamily } from "../errors/from-unknown.ts";
 import { wireAnswer } from "../errors/wire.ts";
+import { answer } from "../web/answer.ts";
 import type { AppContext } from "../web/context.ts";
 import { renderErrorPage } from "../web/error-page.tsx";
 import { noteFailure } from "../web/failure.ts";
@@ -13,7 +13,7 @@ export function errorResponse(thrown: unknown, c: AppContext): Response | Promis
   const error = family ? inFamily(known, family) : known;
   noteFailure(c, error);
   if (!family) return renderErrorPage(c, error);
-  const context = { issuer: c.var.site.issuer, requestId: c.var.requestId };
-  const answer = wireAnswer(error, context, c.req.header("accept"));
-  return c.body(answer.body, answer.status as ContentfulStatusCode, answer.headers);
+  const context = { issuer: c.get("site").issuer, requestId: c.get("requestId") };
+  const made = wireAnswer(error, context, c.req.header("accept"));
+  return answer(c, made.body, made.status, made.headers);
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { catalogue } from "../errors/catalogue.ts";
 import { apiError } from "../errors/catalogue-error.ts";
 import { sameHash, sha256 } from "../protocol/hash.ts";
+import { answer } from "../web/answer.ts";
 import type { AppContext, AppEnv } from "../web/context.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
@@ -16,16 +17,16 @@ const { status: unavailable, reasons } = catalogue.api.service_unavailable;
 const never = { "Cache-Control": "no-store" };
 const later = { ...never, "Retry-After": String(reasons.database_unavailable.retryAfter) };
 
-function answer(c: AppContext, ok: boolean, body: Readonly<Record<string, unknown>>): Response {
+function report(c: AppContext, ok: boolean, body: Readonly<Record<string, unknown>>): Response {
   const text = JSON.stringify({ status: ok ? "ok" : "unavailable", ...body });
   const headers = { ...(ok ? never : later), "Content-Type": "application/json" };
-  return c.body(text, ok ? 200 : unavailable, headers);
+  return answer(c, text, ok ? 200 : unavailable, headers);
 }
 
 /** In production only with the token, and without one there is nothing to be seen. */
 function admitToMetrics(c: AppContext, token: string | null): void {
   if (token === null) {
-    if (c.var.site.development) return;
+    if (c.get("site").development) return;
     throw apiError("resource_not_found", "path_unknown");
   }
   const header = c.req.header("authorization");
@@ -40,15 +41,15 @@ function admitToMetrics(c: AppContext, token: string | null): void {
  */
 export function healthRoutes({ readiness, metrics, metricsToken }: HealthOptions): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get("/livez", (c) => answer(c, true, {}))
-    .get("/readyz", async (c) => answer(c, (await readiness.look()).ok, {}))
+    .get("/livez", (c) => report(c, true, {}))
+    .get("/readyz", async (c) => report(c, (await readiness.look()).ok, {}))
     .get("/health", async (c) => {
       const { ok, checks } = await readiness.look();
-      const maintenance = (await c.var.site.maintenance()) === undefined ? "off" : "on";
-      return answer(c, ok, { maintenance, checks });
+      const maintenance = (await c.get("site").maintenance()) === undefined ? "off" : "on";
+      return report(c, ok, { maintenance, checks });
     })
     .get("/metrics", async (c) => {
       admitToMetrics(c, metricsToken);
-      return c.body(await metrics.text(), 200, { ...never, "Content-Type": metrics.contentType });
+      return answer(c, await metrics.text(), 200, { ...never, "Content-Type": metrics.contentType });
     });
 }

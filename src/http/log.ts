@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino, stdSerializers } from "pino";
+import type { RequestLog } from "../web/context.ts";
 
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/mbid_[a-z]{2}_[\w-]+/g, "[token]"],
@@ -44,10 +45,32 @@ function timestamp(): string {
   return stamp;
 }
 
+/**
+ * Lines of one turn of the event loop leave in one write; those of a process that ends leave before it.
+ */
+function turnByTurn(to: DestinationStream & { flushSync(): void }) {
+  let lines = "";
+  const flush = () => {
+    const written = lines;
+    lines = "";
+    if (written !== "") to.write(written);
+  };
+  const flushSync = () => {
+    flush();
+    to.flushSync();
+  };
+  process.on("exit", flushSync);
+  const write = (line: string) => {
+    if (lines === "") setImmediate(flush);
+    lines += line;
+  };
+  return { write, flushSync };
+}
+
 /** JSON lines on stderr: stdout is for the few lines meant for people. */
 export function createLog(
   level: string,
-  to: DestinationStream & { flushSync?: () => void } = destination(2),
+  to: DestinationStream & { flushSync?: () => void } = turnByTurn(destination(2)),
 ): Log {
   const options = {
     level,
@@ -58,4 +81,13 @@ export function createLog(
   };
   const log = pino(options, to);
   return Object.assign(log, { end: () => to.flushSync?.() });
+}
+
+/** The log of one request: its id on each line. A child of pino's for every request costs as much as a line. */
+export function requestLog(log: Logger, requestId: string): RequestLog {
+  return {
+    info: (facts, message) => log.info({ requestId, ...facts }, message),
+    warn: (facts, message) => log.warn({ requestId, ...facts }, message),
+    error: (facts, message) => log.error({ requestId, ...facts }, message),
+  };
 }

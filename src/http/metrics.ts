@@ -42,16 +42,35 @@ function gauge(
   });
 }
 
+/** Counts by itself and tells prom-client only when somebody asks: its labels are hashed anew at each count. */
+function createTally() {
+  const counts = new Map<string, { readonly labels: Record<string, string | number>; count: number }>();
+  return {
+    count(method: string, route: string, status: number): void {
+      const key = `${method} ${route} ${status}`;
+      const known = counts.get(key);
+      if (known) known.count += 1;
+      else counts.set(key, { labels: { method, route, status }, count: 1 });
+    },
+    hand(counter: Counter): void {
+      for (const { labels, count } of counts.values()) counter.inc(labels, count);
+      counts.clear();
+    },
+  };
+}
+
 /** Prometheus metrics of this process. */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
+  const tally = createTally();
+  const requests: Counter = new Counter({
     name: "http_requests_total",
     help: "Requests answered",
     labelNames: ["method", "route", "status"],
     registers,
+    collect: () => tally.hand(requests),
   });
   const errors = new Counter({
     name: "errors_total",
@@ -73,7 +92,7 @@ export function createMetrics(gauges: Gauges): Metrics {
   return {
     contentType: registry.contentType,
     count({ method, route, status, seconds: taken, failure }) {
-      requests.inc({ method: methods.has(method) ? method : "other", route, status });
+      tally.count(methods.has(method) ? method : "other", route, status);
       seconds.observe({ route }, taken);
       if (failure) errors.inc({ family: failure.family, code: failure.code, reason: failure.reason });
     },

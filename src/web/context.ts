@@ -59,6 +59,10 @@ export interface AppEnv {
     /** The client's address, behind trusted proxies the one they saw. */
     clientIp: string;
     locale: Locale;
+    /** Headers of an answer to a program, collected until it is made; absent where a page may be the answer. */
+    told?: Record<string, string>;
+    /** The answer has them. */
+    answered?: true;
     /** What the request was answered with, if it failed; set by `noteFailure`. */
     failure?: CatalogueError;
   };

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { answer, tell } from "./answer.ts";
 import type { AppEnv } from "./context.ts";
 
 /** What scripts of any origin may call. Pages are not among it: nothing that reads a cookie is. */
@@ -15,6 +16,8 @@ const exposed = [
   "X-Request-Id",
 ].join(", ");
 
+const allowed = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": exposed };
+
 /** `*` covers every header but `Authorization`, as long as no credentials are allowed, and here they never are. */
 const preflight = {
   "Access-Control-Allow-Methods": "GET, HEAD, POST, PATCH",
@@ -29,10 +32,9 @@ const preflight = {
 export function crossOrigin(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (!open.test(c.req.path)) return next();
-    c.header("Access-Control-Allow-Origin", "*");
-    if (c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined)
-      return c.body(null, 204, preflight);
-    c.header("Access-Control-Expose-Headers", exposed);
-    return next();
+    const preflighted =
+      c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined;
+    tell(c, preflighted ? { "Access-Control-Allow-Origin": "*" } : allowed);
+    return preflighted ? answer(c, null, 204, preflight) : next();
   };
 }

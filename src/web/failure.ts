@@ -3,7 +3,7 @@ import type { AppContext } from "./context.ts";
 
 /** Keeps which error a request was answered with, for its log line and the count; a failure of ours is logged with its cause. */
 export function noteFailure(c: AppContext, error: CatalogueError): void {
-  if (c.var.failure === error) return;
+  if (c.get("failure") === error) return;
   c.set("failure", error);
   if (error.status < 500) return;
   const { code, reason, extras, cause } = error;

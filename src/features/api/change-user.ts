@@ -27,7 +27,7 @@ function readChange(body: ReadonlyMap<string, unknown>, today: string): Partial<
 }
 
 async function store({ c, user }: Permitted, change: Partial<Profile>): Promise<User> {
-  const stored = await c.var.site.storage.write(({ users }) => users.updateProfile(user.id, change));
+  const stored = await c.get("site").storage.write(({ users }) => users.updateProfile(user.id, change));
   // The account was deleted while the request was under way.
   if (!stored) throw apiError("token_invalid", "token_revoked");
   return stored;
@@ -54,7 +54,7 @@ export const changeUser: Endpoint = {
   answer: async (request) => {
     const { c } = request;
     const body = await readJsonObject(c.req.raw);
-    const today = new Date(c.var.site.clock()).toISOString().slice(0, 10);
+    const today = new Date(c.get("site").clock()).toISOString().slice(0, 10);
     const stored = wireProfile(await store(request, readChange(body, today)));
     return jsonAnswer(c, Object.fromEntries(Object.entries(stored).filter(([name]) => body.has(name))));
   },

@@ -5,7 +5,7 @@ import type { Arrival, Entered, Scope } from "./endpoint.ts";
 
 export async function outsideMaintenance({ c, endpoint }: Arrival): Promise<void> {
   if (endpoint.staysUp) return;
-  const maintenance = await c.var.site.maintenance();
+  const maintenance = await c.get("site").maintenance();
   if (!maintenance) return;
   throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
 }
@@ -27,7 +27,7 @@ const unapproved = {
 /** Asked at every request, so that a decision holds for tokens that were issued before it. */
 export async function clientApproved({ c, access, scope }: Entered): Promise<void> {
   if (scope === null || !sensitive.has(scope)) return;
-  const approval = await c.var.site.storage.committed.clients.approval(access.client.id, scope);
+  const approval = await c.get("site").storage.committed.clients.approval(access.client.id, scope);
   if (approval?.status === "approved") return;
   const reason = approval ? unapproved[approval.status] : "approval_not_requested";
   throw apiError("unapproved_scope", reason, { scope });
@@ -36,7 +36,7 @@ export async function clientApproved({ c, access, scope }: Entered): Promise<voi
 /** The person behind the token: no endpoint here serves a client by itself (client_credentials). */
 export async function personOf({ c, access }: Entered): Promise<User> {
   if (access.userId === null) throw apiError("permission_denied", "not_a_user");
-  const user = await c.var.site.storage.committed.users.find(access.userId);
+  const user = await c.get("site").storage.committed.users.find(access.userId);
   // The account was deleted since, and its tokens with it.
   if (!user) throw apiError("token_invalid", "token_revoked");
   if (user.status === "disabled") throw apiError("permission_denied", "user_disabled");

@@ -7,10 +7,10 @@ const rememberedPairs = 10_000;
 export function lastUse(): (request: Permitted) => void {
   const due = onceAMinute(rememberedPairs);
   return ({ c, access, user }) => {
-    const { storage, clock } = c.var.site;
+    const { storage, clock } = c.get("site");
     const now = clock();
     if (!due(`${user.id} ${access.client.id}`, now)) return;
-    const { log } = c.var;
+    const log = c.get("log");
     storage
       .write(({ consents }) => consents.touch(user.id, access.client.id, now))
       .catch((err: unknown) => log.warn({ err }, "the last use of an application was not stored"));

@@ -21,7 +21,7 @@ async function passAll<Request>(request: Request, checks: readonly Check<Request
 }
 
 async function authenticate({ c }: Arrival): Promise<Access> {
-  const { storage, clock } = c.var.site;
+  const { storage, clock } = c.get("site");
   const presented = { authorization: c.req.header("authorization"), queryToken: c.req.query("access_token") };
   try {
     return await authenticateBearer(presented, storage.committed, clock());

@@ -31,7 +31,7 @@ export const readUserById: Endpoint = {
     else if (askedId(request.c) !== request.user.id) throw apiError("permission_denied", "other_user");
   },
   answer: async ({ c, user }) => {
-    const { storage, issuer } = c.var.site;
+    const { storage, issuer } = c.get("site");
     const id = askedId(c);
     const asked = id === user.id ? user : await storage.committed.users.find(id);
     if (!asked) throw apiError("resource_not_found", "user_unknown");

@@ -12,7 +12,7 @@ export const scopeApproval: Endpoint = {
   scope: () => "admin",
   permit: onlyAdmins,
   answer: async ({ c }) => {
-    const { clients } = c.var.site.storage.committed;
+    const { clients } = c.get("site").storage.committed;
     const client = await clients.find(c.req.param("clientId") ?? "");
     if (!client) throw apiError("resource_not_found", "client_unknown");
     const approvals = await clients.approvals(client.id);

@@ -10,7 +10,7 @@ export const signOut: Endpoint = {
   scope: () => null,
   permit: () => undefined,
   answer: async ({ c, access, user }) => {
-    const { storage, clock } = c.var.site;
+    const { storage, clock } = c.get("site");
     const now = clock();
     await storage.write(async ({ authorizations, sessions }) => {
       await authorizations.revokeAccessToken(access.token.id, now);

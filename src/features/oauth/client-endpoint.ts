@@ -2,6 +2,7 @@ import type { Handler } from "hono";
 import { oauthError } from "../../errors/catalogue-error.ts";
 import type { Admission } from "../../protocol/client-authentication/authenticate.ts";
 import type { ClientRequest } from "../../protocol/client-request/client-request.ts";
+import { answer } from "../../web/answer.ts";
 import { mediaType, readBytes } from "../../web/body.ts";
 import type { AppContext, AppEnv, Site } from "../../web/context.ts";
 import { withinClientLimits } from "./client-limits.ts";
@@ -35,14 +36,14 @@ async function outsideMaintenance({ maintenance }: Site): Promise<void> {
 }
 
 /** Serves an endpoint that applications call by POST: JSON whatever `Accept` says, never cached, no cookie read or set. */
-export function serveClientEndpoint({ staysUp, answer }: ClientEndpoint): Handler<AppEnv> {
+export function serveClientEndpoint({ staysUp, answer: answerTo }: ClientEndpoint): Handler<AppEnv> {
   return async (c) => {
     if (c.req.method !== "POST")
       throw oauthError("invalid_request", "method_not_allowed", { allowed: "POST" });
-    const { site } = c.var;
+    const site = c.get("site");
     if (!staysUp) await outsideMaintenance(site);
-    const body = await withinClientLimits(c, (admit) => answer(clientRequest(c), { ...site, admit }));
-    return c.body(body, 200, {
+    const body = await withinClientLimits(c, (admit) => answerTo(clientRequest(c), { ...site, admit }));
+    return answer(c, body, 200, {
       "Content-Type": "application/json",
       "Cache-Control": "no-store",
       Pragma: "no-cache",

@@ -2,16 +2,15 @@ import { CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
 import type { LimitState } from "../../identity/rate-limit.ts";
 import { ipKey } from "../../identity/rate-limit-key.ts";
 import type { Admission } from "../../protocol/client-authentication/authenticate.ts";
+import { tell } from "../../web/answer.ts";
 import type { AppContext } from "../../web/context.ts";
 import { rateLimitHeaders } from "../../web/rate-limit-headers.ts";
 
 /** Both tell how often one client from one address may call; all clients that do not exist count as one. */
 const limits = ["client_refused", "client_accepted"] as const;
 
-function tell(c: AppContext, state: LimitState | undefined): void {
-  if (!state) return;
-  for (const [name, value] of Object.entries(rateLimitHeaders(state, c.var.site.clock())))
-    c.header(name, value);
+function tellState(c: AppContext, state: LimitState | undefined): void {
+  if (state) tell(c, rateLimitHeaders(state, c.get("site").clock()));
 }
 
 /** A refusal is the caller's doing: failures of this server count for nobody. */
@@ -27,19 +26,19 @@ export async function withinClientLimits<Result>(
   c: AppContext,
   work: (admit: Admission) => Promise<Result>,
 ): Promise<Result> {
-  const { limiter } = c.var.site;
+  const { limiter } = c.get("site");
   let key: string | undefined;
   const admit: Admission = async (clientId) => {
-    key = `${clientId ?? ""} ${ipKey(c.var.clientIp)}`;
+    key = `${clientId ?? ""} ${ipKey(c.get("clientIp"))}`;
     for (const limit of limits) {
       const state = await limiter.look(limit, key);
       if (!state || state.allowed) continue;
-      tell(c, state);
+      tellState(c, state);
       throw oauthError("temporarily_unavailable", "rate_limited", {}, { retryAfter: state.retryAfter });
     }
   };
   const count = async (limit: (typeof limits)[number]) => {
-    if (key !== undefined) tell(c, await limiter.hit(limit, key));
+    if (key !== undefined) tellState(c, await limiter.hit(limit, key));
   };
   try {
     const result = await work(admit);

@@ -17,7 +17,7 @@ function expiry(now: number): string {
 export function contactRoutes({ securityContact }: ContactOptions): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get("/.well-known/security.txt", (c) => {
-      const { issuer, clock } = c.var.site;
+      const { issuer, clock } = c.get("site");
       const fields = [
         `Contact: ${securityContact}`,
         `Expires: ${expiry(clock())}`,

@@ -13,7 +13,7 @@ const briefly = { "Cache-Control": "public, max-age=300" };
 /** The endpoints of RFC 6749 §3.2, 7009 and 7662, and the metadata that announces them. */
 export function oauthRoutes(token: TokenEndpoint): Hono<AppEnv> {
   const metadata = async (c: AppContext) => {
-    const { issuer, storage } = c.var.site;
+    const { issuer, storage } = c.get("site");
     const scopes = (await storage.committed.scopes.list()).map(({ name }) => name);
     const grantTypes = token.grants.map(({ grantType }) => grantType);
     return c.json(authorizationServerMetadata({ issuer, grantTypes, scopes, locales }), 200, briefly);

@@ -17,13 +17,13 @@ export function accessLog(metrics: Metrics): MiddlewareHandler<AppEnv> {
     const began = performance.now();
     await next();
     const milliseconds = performance.now() - began;
-    const { failure } = c.var;
+    const failure = c.get("failure");
     const { method } = c.req;
     const { status } = c.res;
     const route = answeringRoute(routePath(c));
     metrics.count({ method, route, status, seconds: milliseconds / 1000, failure });
     const named = failure && { code: failure.code, reason: failure.reason };
     const ms = Math.round(milliseconds * 10) / 10;
-    c.var.log.info({ method: method.slice(0, 20), route, status, ms, ...named }, "request");
+    c.get("log").info({ method: method.slice(0, 20), route, status, ms, ...named }, "request");
   };
 }

@@ -14,7 +14,7 @@ function toIssuer(c: AppContext): Response {
   const { pathname, search } = new URL(c.req.url);
   const reading = c.req.method === "GET" || c.req.method === "HEAD";
   // A form filled in under another host has that host's cookies: it begins anew.
-  const location = c.var.site.issuer + pathname + (reading ? search : "");
+  const location = c.get("site").issuer + pathname + (reading ? search : "");
   return c.body(null, reading ? 308 : 303, { Location: location, "Cache-Control": "no-store" });
 }
 
@@ -26,7 +26,7 @@ export function issuerHost(proxies: BlockList | null): MiddlewareHandler<AppEnv>
   return async (c, next) => {
     const { path } = c.req;
     if (wireFamily(path) || isProbe(path) || isAsset(path) || isDevelopmentOnly(path)) return next();
-    const { host } = new URL(c.var.site.issuer);
+    const { host } = new URL(c.get("site").issuer);
     const asked = askedHost(c, proxies);
     // RFC 6749 §3.1: the authorization endpoint takes POST as well; it reads no cookie of this host.
     const forwards = path === "/oauth/authorize" && c.req.method === "POST";

@@ -21,7 +21,7 @@ async function isAdmin(c: AppContext): Promise<boolean> {
 export function maintenancePages(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (decidesItself(c.req.path)) return next();
-    const announced = await c.var.site.maintenance();
+    const announced = await c.get("site").maintenance();
     if (!announced || (await isAdmin(c))) return next();
     const error = apiError("service_unavailable", "maintenance", {}, { retryAfter: announced.retryAfter });
     return renderErrorPage(c, error, { note: announced.message });

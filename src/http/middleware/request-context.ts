@@ -1,7 +1,9 @@
 import type { BlockList } from "node:net";
 import type { MiddlewareHandler } from "hono";
+import { tell } from "../../web/answer.ts";
 import type { AppEnv, RequestLog, Site } from "../../web/context.ts";
 import { requestLocale } from "../../web/locale.ts";
+import { isProbe, wireFamily } from "../paths.ts";
 import { clientAddress } from "./client-ip.ts";
 
 export interface RequestContextOptions {
@@ -20,8 +22,11 @@ export function requestContext(options: RequestContextOptions): MiddlewareHandle
     c.set("requestId", requestId);
     c.set("log", options.logFor(requestId));
     c.set("clientIp", clientAddress(peer, c.req.header("x-forwarded-for"), trustedProxies));
-    c.header("X-Request-Id", requestId);
+    if (wireFamily(c.req.path) || isProbe(c.req.path)) c.set("told", {});
+    tell(c, { "X-Request-Id": requestId });
     c.set("locale", requestLocale(c));
     await next();
+    const told = c.get("told");
+    if (told && !c.get("answered")) for (const [name, value] of Object.entries(told)) c.header(name, value);
   };
 }
