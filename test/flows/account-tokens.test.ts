@@ -1,44 +1,63 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Application, createPerson, type Person, type Tokens } from "../support/application.ts";
-import { provoked } from "../support/provoked.ts";
+import {
+  type Mubarokah,
+  memoryStore,
+  type PendingSignIn,
+  type TokenSet,
+} from "../../packages/client/src/index.ts";
+import { Application, createPerson, type Person, walkToRedirect } from "../support/application.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { mubarokahOf, signInThrough, Witness } from "../support/through-sdk.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
 let application: Application;
+let mubarokah: Mubarokah;
+const witness = new Witness();
 beforeAll(async () => {
   server = await startServer({ env: { RATE_LIMITS: "off" } });
   application = await Application.register(server);
+  mubarokah = mubarokahOf(application, { fetch: witness.fetch });
 });
 afterAll(async () => {
   await server.stop();
 });
 
-async function connected(): Promise<{ visitor: Visitor; person: Person; tokens: Tokens; code: string }> {
+/** What an application has of one person: tokens, and a code that it has not redeemed yet. */
+interface Connection {
+  readonly visitor: Visitor;
+  readonly person: Person;
+  readonly tokens: TokenSet;
+  readonly back: URL;
+  readonly pending: PendingSignIn;
+}
+
+/** As somebody who stole the access token, or an application without refresh tokens. */
+const withAccessToken = ({ refreshToken: _, ...tokens }: TokenSet) => mubarokah.session(memoryStore(tokens));
+
+async function connected(): Promise<Connection> {
   const visitor = new Visitor(server.origin);
   const { identifier, password } = await createPerson(server);
   const person = { identifier, password };
-  const tokens = await application.signIn(visitor, person);
-  const redirect = await application.authorize(visitor, person);
-  return { visitor, person, tokens, code: redirect.searchParams.get("code") ?? "" };
+  const { tokens } = await signInThrough(mubarokah, person, {}, visitor);
+  await expect(withAccessToken(tokens).user()).resolves.toHaveProperty("email", identifier);
+  const { url, pending } = await mubarokah.authorizationUrl();
+  return { visitor, person, tokens, pending, back: await walkToRedirect(visitor, person, url) };
 }
 
 async function expectDead(
-  { tokens, code }: { readonly tokens: Tokens; readonly code: string },
+  { tokens, back, pending }: Connection,
   reason: "password_changed" | "consent_revoked",
 ): Promise<void> {
-  const called = await application.api("/api/user", tokens.access_token);
-  await provoked("api", "token_invalid", "token_revoked", called);
-  const refreshed = await application.refresh(tokens.refresh_token ?? "");
-  await provoked("oauth", "invalid_grant", reason, refreshed);
-  await provoked("oauth", "invalid_grant", reason, await application.redeem(code));
+  await witness.refused("api", "token_invalid", "token_revoked", withAccessToken(tokens).user());
+  await witness.refused("oauth", "invalid_grant", reason, mubarokah.session(memoryStore(tokens)).user());
+  await witness.refused("oauth", "invalid_grant", reason, mubarokah.handleCallback(back, pending));
 }
 
 describe("what an application holds", () => {
   it("dies with the password: access token, refresh token and open code", async () => {
     const connection = await connected();
-    const { visitor, person, tokens } = connection;
-    expect((await application.api("/api/user", tokens.access_token)).status).toBe(200);
+    const { visitor, person } = connection;
     const page = await visitor.get("/account/password");
     const values = { current_password: person.password, password: "an entirely new password" };
     expect((await visitor.submit(page, values)).url.search).toBe("?status=password_changed");
@@ -47,12 +66,12 @@ describe("what an application holds", () => {
 
   it("dies when its access is removed, and consent is asked for again", async () => {
     const connection = await connected();
-    const { visitor, tokens } = connection;
+    const { visitor } = connection;
     const page = await visitor.get("/account/applications");
     expect(page.text).toContain("Toko Sejahtera");
-    expect((await application.api("/api/user", tokens.access_token)).status).toBe(200);
     await visitor.submit(page, {}, ["application", application.clientId]);
     await expectDead(connection, "consent_revoked");
-    expect((await visitor.get(application.authorizeUrl())).url.pathname).toBe("/consent");
+    const { url } = await mubarokah.authorizationUrl();
+    expect((await visitor.get(url)).url.pathname).toBe("/consent");
   });
 });

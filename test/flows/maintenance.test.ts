@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { memoryStore } from "../../packages/client/src/index.ts";
 import { Application, createPerson, type Person, signInFields, type Tokens } from "../support/application.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { mubarokahOf, Witness } from "../support/through-sdk.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
@@ -34,14 +36,15 @@ beforeEach(() => {
 
 describe("applications", () => {
   it("are told at the token endpoint, introspection and the API", async () => {
-    const token = await service.token({ grant_type: "client_credentials" });
-    expect(token.headers.get("Retry-After")).toBe("77");
-    await provoked("oauth", "temporarily_unavailable", "maintenance", token);
+    const witness = new Witness();
+    const mubarokah = mubarokahOf(service, { fetch: witness.fetch });
+    await witness.refused("oauth", "temporarily_unavailable", "maintenance", mubarokah.clientCredentials());
     const looked = await app.token({ token: tokens.access_token }, "/oauth/introspect");
     await provoked("oauth", "temporarily_unavailable", "maintenance", looked);
-    const user = await app.api("/api/user", tokens.access_token);
-    expect(user.headers.get("Retry-After")).toBe("77");
-    await provoked("api", "service_unavailable", "maintenance", user);
+    const held = { accessToken: tokens.access_token, expiresAt: Date.now() + 3_600_000, scope: [] };
+    const user = mubarokah.session(memoryStore(held)).user();
+    await expect(user).rejects.toMatchObject({ retryAfterMs: 77_000, fixableBy: "operator" });
+    await witness.refused("api", "service_unavailable", "maintenance", user);
   });
 
   it("are told by redirect where one was proven, for the signed in and for strangers", async () => {

@@ -4,6 +4,7 @@ import { Application } from "../support/application.ts";
 import { ageSessions, signInAs } from "../support/people.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { allowed, authorizePath } from "../support/signed-in.ts";
+import { mubarokahOf } from "../support/through-sdk.ts";
 import { firstStep, withApp } from "../support/two-steps.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
 
@@ -24,16 +25,16 @@ const locationOf = (page: Page) => new URL(page.headers.get("location") ?? "", s
 describe("an application's request", () => {
   it("goes on after the second step, to consent and to a code that works", async () => {
     const siti = await withApp(seed);
-    const application = await Application.register(server);
+    const mubarokah = mubarokahOf(await Application.register(server));
     const visitor = visit();
-    const page = await visitor.follow(await signInAs(visitor, siti.person, application.authorizeUrl()));
+    const { url, pending } = await mubarokah.authorizationUrl();
+    const page = await visitor.follow(await signInAs(visitor, siti.person, url));
     expect(page.url.pathname).toBe("/login/verify");
     expect(page.headers.get("content-security-policy")).toContain("form-action 'self' https:");
     const consent = await visitor.submit(page, { code: await siti.app.next() });
     expect(consent.url.pathname).toBe("/consent");
     const back = locationOf(await visitor.submit(consent, {}, ["decision", "approve"]));
-    const tokens = await application.redeem(back.searchParams.get("code") ?? "");
-    expect(tokens.status).toBe(200);
+    await expect(mubarokah.handleCallback(back, pending)).resolves.toHaveProperty("accessToken");
   });
 
   it("gets nothing while the second step is missing", async () => {
