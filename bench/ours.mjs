@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serverFlags, serverMemory } from "../scripts/server-process.mjs";
+import { serverMemory } from "../scripts/server-process.mjs";
 import { runCommand } from "../test/support/server.ts";
 import { Visitor } from "../test/support/visitor.ts";
 import { fire } from "./drive.mjs";
@@ -28,7 +28,7 @@ const limits = [
   .map((name) => `${name}=9999999`)
   .join(",");
 
-/** Starts what `npm start` starts, with the same flags: SQLite with durable writes, limits, metrics, and its log in a file. */
+/** Starts what `npm start` starts, with the same settings: SQLite with durable writes, limits, metrics, and its log in a file. */
 export async function startOurs({ port, connections, extraFlags = [] }) {
   const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
   const environment = {
@@ -40,7 +40,7 @@ export async function startOurs({ port, connections, extraFlags = [] }) {
     RATE_LIMITS: limits,
   };
   const log = openSync(join(folder, "server.log"), "w");
-  const child = spawn(process.execPath, [...extraFlags, ...serverFlags, join(root, "dist/main.js")], {
+  const child = spawn(process.execPath, [...extraFlags, join(root, "dist/main.js")], {
     cwd: folder,
     env: environment,
     stdio: ["ignore", log, log],

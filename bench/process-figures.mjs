@@ -1,16 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
-/** Clock ticks of Linux: a hundredth of a second on every platform that Node runs on. */
-const ticksPerSecond = 100;
+/** Nanoseconds that the threads of a process have run. */
+function threadTimes(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
+  );
+}
 
 /** CPU time and resident memory of a process; not a number where there is no /proc. */
 export function processFigures(pid) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
     return {
-      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      cpuSeconds: threadTimes(pid).reduce((sum, time) => sum + time, 0) / 1e9,
       megabytes: Number(resident?.[1]) / 1024,
     };
   } catch {

@@ -28,7 +28,7 @@ const profiling =
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
 /** Other work on the machine disturbs some rounds more than others. */
-const rounds = 3;
+const rounds = 8;
 
 function freePort() {
   return new Promise((resolve) => {

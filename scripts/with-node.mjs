@@ -6,16 +6,15 @@ import { build } from "./build.mjs";
 import { installLockfile } from "./install.mjs";
 import { findNode } from "./node.mjs";
 import { onOrphaned } from "./orphaned.mjs";
-import { serverFlags, serverMemory } from "./server-process.mjs";
+import { serverMemory } from "./server-process.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 installLockfile(root);
 const node = findNode(root);
 const [script, ...rest] = process.argv.slice(2);
 if (script.startsWith("dist/")) build(node);
-const flags = script === "dist/main.js" ? serverFlags : [];
 // The channel tells the child when this process is gone, however it went.
-const child = spawn(node, [...flags, resolve(root, script), ...rest], {
+const child = spawn(node, [resolve(root, script), ...rest], {
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   env: { ...serverMemory, ...process.env },
 });
