@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StorageUnavailable } from "../../src/storage/port/storage.ts";

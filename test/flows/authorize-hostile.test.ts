@@ -56,7 +56,7 @@ const payloads = [
 function expectHarmless(page: Page): void {
   expect(page.status).toBeLessThan(500);
   expect(page.headers.get("set-cookie") ?? "").not.toContain("planted");
-  for (const raw of ["<script", "<img", "onerror=alert(1)>", 'href="javascript'])
+  for (const raw of ["<script>", "<img", "onerror=alert(1)>", 'href="javascript'])
     expect(page.text).not.toContain(raw);
   const location = page.headers.get("location");
   if (location === null) return;

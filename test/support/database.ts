@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
 import { DatabaseSync } from "node:sqlite";
 import { Client } from "pg";
 import { postgresDatabase } from "./postgres.ts";

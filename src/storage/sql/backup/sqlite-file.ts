@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
 import { DatabaseSync } from "node:sqlite";
 
 /** A database file cannot be copied, trusted or replaced; the message is one line for the operator. */

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a module of Node that the linter does not know yet
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { QueryResult } from "kysely";
 
