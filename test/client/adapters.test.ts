@@ -229,6 +229,24 @@ describe.each([
     ]);
     const posted = await visitor.request("/profile", { method: "POST" });
     expect([posted.status, posted.text]).toEqual([400, "not_signed_in tokens_missing"]);
+    const fetched = await visitor.request("/profile", { headers: { "Sec-Fetch-Dest": "empty" } });
+    expect([fetched.status, fetched.text]).toEqual([400, "not_signed_in tokens_missing"]);
+    const opened = await visitor.request("/profile", { headers: { "Sec-Fetch-Dest": "document" } });
+    expect(opened.status).toBe(303);
+  });
+
+  it("a sign-in that failed is not begun again by itself", async () => {
+    const visitor = new Visitor(origin);
+    const login = await visitor.request("/login");
+    const state = new URL(login.headers.get("location") ?? "").searchParams.get("state") ?? "";
+    const query = new URLSearchParams({ error: "login_required", state, iss: server.origin });
+    const silent = await visitor.request(`/callback?${query}`);
+    expect([silent.status, silent.text]).toEqual([400, "login_required unknown"]);
+    const next = await visitor.request("/login");
+    const nextState = new URL(next.headers.get("location") ?? "").searchParams.get("state") ?? "";
+    const used = new URLSearchParams({ code: "never-issued", state: nextState, iss: server.origin });
+    const refused = await visitor.request(`/callback?${used}`);
+    expect([refused.status, refused.text]).toEqual([400, "invalid_grant authorization_code_unknown"]);
   });
 });
 

@@ -1,15 +1,18 @@
-import { isMubarokahError, needsSignIn } from "../errors/mubarokah-error.ts";
 import type { Mubarokah } from "../mubarokah.ts";
 import type { SignInRequest } from "../sign-in/authorization-url.ts";
 import type { TokenSet } from "../token-set.ts";
-import { begin, finish, harmlessPath, loginPath } from "./pending-cookie.ts";
+import { begin, finish, harmlessPath } from "./pending-cookie.ts";
+import { endOfSignIn, leadsToSignIn, loginPath } from "./sign-in-again.ts";
 
 /** The part of a request that is used: Express 4 and 5, Connect and plain Node have it. */
 export interface IncomingRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly originalUrl?: string;
-  readonly headers: { readonly cookie?: string | undefined };
+  readonly headers: {
+    readonly cookie?: string | undefined;
+    readonly "sec-fetch-dest"?: string | string[] | undefined;
+  };
 }
 
 /** The part of a response that is used. */
@@ -40,7 +43,7 @@ export interface ExpressSignIn<Request, Response> {
   readonly login: Handler<Request, Response>;
   /** GET, at the redirect URI. */
   readonly callback: Handler<Request, Response>;
-  /** Error middleware: whoever has to sign in again is sent to `login`; every other error goes on to yours. */
+  /** Error middleware: who opens a page and has to sign in is sent to `login`; every other error goes on to yours. */
   readonly onError: (error: unknown, request: Request, response: Response, next: Next) => void;
 }
 
@@ -78,11 +81,11 @@ export function expressSignIn<Request extends IncomingRequest, Response extends 
       login(request, response).catch(next);
     },
     callback: (request, response, next) => {
-      callback(request, response).catch(next);
+      callback(request, response).catch((error: unknown) => next(endOfSignIn(error)));
     },
     onError: (error, request, response, next) => {
-      const again = isMubarokahError(error) && needsSignIn(error) && request.method === "GET";
-      if (!again || response.headersSent) return next(error);
+      const destination = request.headers["sec-fetch-dest"]?.toString();
+      if (!leadsToSignIn(error, request.method, destination) || response.headersSent) return next(error);
       redirect(response, loginPath(options.loginPath ?? "/login", urlOf(request)));
     },
   };

@@ -1,8 +1,8 @@
-import { isMubarokahError, needsSignIn } from "../errors/mubarokah-error.ts";
 import type { Mubarokah } from "../mubarokah.ts";
 import type { SignInRequest } from "../sign-in/authorization-url.ts";
 import type { TokenSet } from "../token-set.ts";
-import { begin, finish, harmlessPath, loginPath } from "./pending-cookie.ts";
+import { begin, finish, harmlessPath } from "./pending-cookie.ts";
+import { endOfSignIn, leadsToSignIn, loginPath } from "./sign-in-again.ts";
 
 /** The part of Hono's context that is used. */
 export interface HonoContext {
@@ -34,7 +34,7 @@ export interface HonoSignIn<Context> {
   readonly login: (c: Context) => Promise<Response>;
   /** GET, at the redirect URI. What goes wrong is thrown, to your `app.onError`. */
   readonly callback: (c: Context) => Promise<Response>;
-  /** For `app.onError`: a redirect to `login` when the person has to sign in again, else undefined. */
+  /** For `app.onError`: a redirect to `login` for who opens a page and has to sign in, else undefined. */
   readonly signInAgain: (error: unknown, c: Context) => Response | undefined;
 }
 
@@ -58,10 +58,14 @@ export function honoSignIn<Context extends HonoContext>(
     callback: async (c) => {
       const { cookies, tokens, returnTo } = finish(mubarokah, c.req.url, c.req.header("Cookie") ?? "");
       setCookies(c, cookies);
-      return (await options.signedIn(await tokens, c)) ?? c.redirect(returnTo, 303);
+      try {
+        return (await options.signedIn(await tokens, c)) ?? c.redirect(returnTo, 303);
+      } catch (error) {
+        throw endOfSignIn(error);
+      }
     },
     signInAgain: (error, c) => {
-      if (!(isMubarokahError(error) && needsSignIn(error)) || c.req.method !== "GET") return undefined;
+      if (!leadsToSignIn(error, c.req.method, c.req.header("Sec-Fetch-Dest"))) return undefined;
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(loginPath(options.loginPath ?? "/login", pathname + search), 303);
     },

@@ -86,8 +86,3 @@ export function finish(mubarokah: Mubarokah, url: string, cookies: string): Endi
     returnTo: harmlessPath(pending?.returnTo) ?? "/",
   };
 }
-
-/** Where to sign in and come back from. */
-export function loginPath(login: string, returnTo: string): string {
-  return `${login}${login.includes("?") ? "&" : "?"}returnTo=${encodeURIComponent(returnTo)}`;
-}
