@@ -69,6 +69,7 @@ async function main(): Promise<void> {
     metricsToken: config.metricsToken,
     people: { registration: config.registration, passwords: hashing, mailQueued },
     token: tokenEndpoint(config, entropy),
+    webhook: config.whatsapp?.webhook ?? null,
     contact: config,
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => requestLog(log, requestId),

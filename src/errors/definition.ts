@@ -2,7 +2,7 @@
 export type FixableBy = "app_developer" | "operator" | "person";
 
 /** Where a reason occurs: an endpoint of the wire contract, or a page that a person sees. */
-export type Place = "authorize" | "token" | "revoke" | "introspect" | "api" | "page";
+export type Place = "authorize" | "token" | "revoke" | "introspect" | "api" | "webhook" | "page";
 
 /** What the error page offers a person to do next. */
 export type WayOn = "home" | "sign_in" | "try_again" | "return_to_application";

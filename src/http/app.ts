@@ -18,6 +18,7 @@ import { homeRoutes } from "../features/sign-in/home.routes.tsx";
 import { secondStepRoutes } from "../features/sign-in/second-step.routes.ts";
 import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
+import { type WebhookDeps, webhookRoutes } from "../features/whatsapp/webhook.routes.ts";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
@@ -39,6 +40,8 @@ export interface AppOptions extends RequestContextOptions, HealthOptions {
   /** The applications of `/demo`; null where there is none. */
   readonly demo: Parameters<typeof demoRoutes>[0] | null;
   readonly token: TokenEndpoint;
+  /** Null where nothing that comes from WhatsApp is listened to. */
+  readonly webhook: WebhookDeps | null;
   readonly contact: ContactOptions;
   readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
 }
@@ -74,6 +77,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", homeRoutes());
   app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));
   app.route("/", secondStepRoutes({ ...options.people, advance }));
+  if (options.webhook) app.route("/", webhookRoutes(options.webhook));
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));

@@ -4,7 +4,7 @@ import type { Family } from "../errors/definition.ts";
 export function wireFamily(path: string): Family | null {
   if (/^\/oauth\/(token|revoke|introspect)(\/|$)/.test(path)) return "oauth";
   if (/^\/\.well-known\/(oauth-|openid-|jwks)/.test(path)) return "oauth";
-  return /^\/(api(\/|$)|metrics$)/.test(path) ? "api" : null;
+  return /^\/(api(\/|$)|webhooks\/|metrics$)/.test(path) ? "api" : null;
 }
 
 /** What operators' probes ask: it answers whatever the state of the rest. */

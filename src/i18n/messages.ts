@@ -18,6 +18,7 @@ import { secondStep as enSecondStep } from "./en/second-step.ts";
 import { security as enSecurity } from "./en/security.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
+import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { areas as idAreas } from "./id/areas.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
@@ -38,6 +39,7 @@ import { secondStep as idSecondStep } from "./id/second-step.ts";
 import { security as idSecurity } from "./id/security.ts";
 import { setup as idSetup } from "./id/setup.ts";
 import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
+import { whatsapp as idWhatsapp } from "./id/whatsapp.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
 
@@ -64,6 +66,7 @@ const en = {
   security: enSecurity,
   signIn: enSignIn,
   signOut: enSignOut,
+  whatsapp: enWhatsapp,
 };
 
 /** Every text of every page, by feature; `en` decides the keys, a missing one does not compile. */
@@ -92,6 +95,7 @@ const id: Messages = {
   security: idSecurity,
   signIn: idSignIn,
   signOut: idSignOut,
+  whatsapp: idWhatsapp,
 };
 
 const all: { readonly [L in Locale]: Messages } = { en, id };

@@ -55,6 +55,11 @@ export function normalisePhone(text: string): string | undefined {
   return number?.isValid() ? number.number : undefined;
 }
 
+/** A number in E.164 as people write it, with its country: they look whether it is right. */
+export function readableNumber(e164: string): string {
+  return phoneLibrary().parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}
+
 export type UsernameProblem = "too_short" | "too_long" | "characters" | "no_letter" | "reserved";
 
 /** Names by which somebody could pass for the service, its staff or one of its pages. */

@@ -4,6 +4,7 @@ import { type DeliveryJob, type DeliveryOptions, deliveryJob } from "./delivery.
 import { mailRetries, whatsAppRetries } from "./retry-delay.ts";
 import { smtpTransport } from "./smtp.ts";
 import { type CloudApi, cloudApiTransport } from "./whatsapp/cloud-api.ts";
+import { isAboutRecipient, reportedFailure } from "./whatsapp/cloud-errors.ts";
 
 /** What the operator set; null where a channel is not offered. */
 export interface ChannelSettings {
@@ -51,6 +52,12 @@ function whatsAppChannel(
     notices: api === null || api.noticeTemplate !== null,
     outage: breaker.outage,
     queued: job.poke,
+    aboutRecipient: (codes: readonly number[]) => codes.some(isAboutRecipient),
+    failed: (codes: readonly number[]) => {
+      // One that is about this message only says nothing of whether others would arrive.
+      for (const attempt of codes.map(reportedFailure))
+        if (attempt.outcome === "failed" && attempt.trouble) breaker.note(attempt);
+    },
   };
   return { job, whatsapp };
 }

@@ -9,10 +9,12 @@ interface NewPasswordProps {
   /** Why the one that came cannot be used. */
   readonly problem?: "missing" | "too_short" | "too_long" | "too_common" | undefined;
   readonly autofocus?: boolean;
+  /** It need not be filled in. */
+  readonly optional?: boolean;
 }
 
 /** A field in which a password is chosen; it never comes back filled in. */
-export function NewPasswordField({ locale, name, label, problem, autofocus }: NewPasswordProps) {
+export function NewPasswordField({ locale, name, label, problem, autofocus, optional }: NewPasswordProps) {
   const t = messages(locale).newPassword;
   return (
     <Field
@@ -20,7 +22,7 @@ export function NewPasswordField({ locale, name, label, problem, autofocus }: Ne
       label={label}
       type="password"
       autocomplete="new-password"
-      required
+      required={!optional}
       minlength={8}
       autofocus={autofocus}
       help={t.help}

@@ -1,16 +1,43 @@
-import { apiError } from "../errors/catalogue-error.ts";
-import type { LimitName } from "../identity/rate-limit.ts";
+import { apiError, type ErrorExtras } from "../errors/catalogue-error.ts";
+import type { LimitName, LimitState } from "../identity/rate-limit.ts";
 import { ipKey } from "../identity/rate-limit-key.ts";
 import type { AppContext } from "./context.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
 
+export type Counter = readonly [LimitName, string];
+
+/**
+ * Counts a hit with each of them or with none, so that what one refuses uses up no other; of the refusing ones the one
+ * that takes longest. Count before looking at what is limited: parallel requests cannot slip by.
+ */
+export async function countTogether(
+  c: AppContext,
+  counters: readonly Counter[],
+): Promise<LimitState | undefined> {
+  const { limiter } = c.var.site;
+  const states = await Promise.all(counters.map(([name, key]) => limiter.hit(name, key)));
+  const refusals = states.filter((state) => state !== undefined && !state.allowed);
+  const [longest] = refusals.toSorted((a, b) => (b?.retryAfter ?? 0) - (a?.retryAfter ?? 0));
+  if (!longest) return undefined;
+  const counted = counters.filter((_, index) => states[index]?.allowed);
+  await giveBack(c, counted);
+  return longest;
+}
+
+/** Takes hits back that proved harmless. */
+export async function giveBack(c: AppContext, counters: readonly Counter[]): Promise<void> {
+  await Promise.all(counters.map(([name, key]) => c.var.site.limiter.giveBack(name, key)));
+}
+
+/** When to come back, and the headers that say so. */
+export function limitExtras(c: AppContext, state: LimitState): ErrorExtras {
+  return { retryAfter: state.retryAfter, headers: rateLimitHeaders(state, c.var.site.clock()) };
+}
+
 /** Counts a hit; refuses the request with 429 (`rate_limited`) when it is one too many. */
 export async function countHit(c: AppContext, limit: LimitName, key: string): Promise<void> {
-  const { limiter, clock } = c.var.site;
-  const state = await limiter.hit(limit, key);
-  if (!state || state.allowed) return;
-  const headers = rateLimitHeaders(state, clock());
-  throw apiError("rate_limit_exceeded", "rate_limited", {}, { retryAfter: state.retryAfter, headers });
+  const state = await countTogether(c, [[limit, key]]);
+  if (state) throw apiError("rate_limit_exceeded", "rate_limited", {}, limitExtras(c, state));
 }
 
 /** As `countHit`, for the client's address. */

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Locale } from "../i18n/locale.ts";
 import { messages } from "../i18n/messages.ts";
 import { Field } from "../ui/form.tsx";
@@ -16,10 +17,12 @@ interface WantedFieldsProps {
   readonly locale: Locale;
   readonly view: WantedView;
   readonly emailHelp?: string;
+  /** Fields of another way to prove who one is, between the name and those of this one: then none of these has to be filled in. */
+  readonly otherWay?: Child;
 }
 
 /** Name, address and password of an account to be; the first field that has to be corrected, else the first of all, has the focus. */
-export function WantedFields({ locale, view, emailHelp }: WantedFieldsProps) {
+export function WantedFields({ locale, view, emailHelp, otherWay }: WantedFieldsProps) {
   const t = messages(locale).register;
   const { name, email, password } = view.problems ?? {};
   const first = name || !(email || password) ? "name" : email ? "email" : "password";
@@ -34,24 +37,28 @@ export function WantedFields({ locale, view, emailHelp }: WantedFieldsProps) {
         autofocus={first === "name"}
         problem={name && profileProblemText(locale, name)}
       />
-      <Field
-        name="email"
-        label={t.email}
-        value={view.email}
-        type="email"
-        autocomplete="username"
-        required
-        autofocus={first === "email"}
-        help={emailHelp}
-        problem={email && t.emailProblem}
-      />
-      <NewPasswordField
-        locale={locale}
-        name="password"
-        label={t.password}
-        problem={password}
-        autofocus={first === "password"}
-      />
+      {otherWay}
+      <div class={otherWay ? "by-email" : undefined}>
+        <Field
+          name="email"
+          label={t.email}
+          value={view.email}
+          type="email"
+          autocomplete="username"
+          required={!otherWay}
+          autofocus={first === "email"}
+          help={emailHelp}
+          problem={email && t.emailProblem}
+        />
+        <NewPasswordField
+          locale={locale}
+          name="password"
+          label={t.password}
+          problem={password}
+          optional={Boolean(otherWay)}
+          autofocus={first === "password"}
+        />
+      </div>
     </>
   );
 }

@@ -19,7 +19,7 @@ export interface WantedProblems {
 /** Any day: a registration has no date of birth to compare with it. */
 const today = "1970-01-01";
 
-function readName(text: string): { readonly name: string } | { readonly problem: ProfileProblem } {
+export function readName(text: string): { readonly name: string } | { readonly problem: ProfileProblem } {
   const read = readProfileChange({ name: text }, today);
   if ("change" in read) return { name: read.change.name ?? "" };
   return { problem: read.problems.name ?? { kind: "empty", limit: 0 } };

@@ -60,10 +60,13 @@ onEveryEngine("Messages", (storage) => {
       }
       await messages.delivered("arrived", now + 1);
       await messages.delivered("arrived", now + 2);
-      await messages.fail("arrived", now + 3, "recipient");
-      await messages.fail("bounced", now + 1, "recipient");
-      await messages.fail("bounced", now + 2, "late");
     });
+    const fail = (id: string, at: number, failure: "recipient" | "late") =>
+      write(({ messages }) => messages.fail(id, at, failure));
+    expect(await fail("arrived", now + 3, "recipient")).toBe(false);
+    expect(await fail("bounced", now + 1, "recipient")).toBe(true);
+    expect(await fail("bounced", now + 2, "late")).toBe(false);
+    expect(await fail("x", now, "late")).toBe(false);
     const find = (id: string) => storage().committed.messages.find(id);
     expect(await find("arrived")).toMatchObject({ deliveredAt: now + 1, failedAt: null, failure: null });
     expect(await find("bounced")).toMatchObject({ failedAt: now + 1, failure: "recipient" });

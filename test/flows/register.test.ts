@@ -59,7 +59,7 @@ describe("registration by code", () => {
     const person = aNewcomer();
     const page = await beginRegistration(visit(), person);
     const elsewhere = await visit().get(page.url);
-    const { html } = await provoked("api", "resource_not_found", "link_unknown", elsewhere.response);
+    const { html } = await provoked("api", "resource_not_found", "code_request_unknown", elsewhere.response);
     expect(html).toContain('href="/register"');
     expect(elsewhere.text).not.toContain(person.email);
   });

@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { webhookReasons } from "./permission-denied/webhook.ts";
 
 export const permissionDenied = {
   code: "permission_denied",
@@ -69,7 +70,7 @@ export const permissionDenied = {
       page: {
         title: "This account is disabled",
         sentence:
-          "Your password is right, but the people who run this service have disabled this account. Please contact them to learn why. If you have another account, you can sign in with that one.",
+          "We know that it is you, but the people who run this service have disabled this account. Please contact them to learn why. If you have another account, you can sign in with that one.",
         wayOn: "sign_in",
       },
     },
@@ -130,5 +131,6 @@ export const permissionDenied = {
         wayOn: "sign_in",
       },
     },
+    ...webhookReasons,
   },
 } as const satisfies CodeDefinition;

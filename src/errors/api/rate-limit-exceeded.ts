@@ -51,6 +51,26 @@ export const rateLimitExceeded = {
         wayOn: "sign_in",
       },
     },
+    codes_rate_limited: {
+      hint: "Wait the seconds of Retry-After, then ask for one code and wait until it arrives.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: true,
+      retryAfter: 900,
+      description: "Too many codes were asked for, for one address or number or from one connection.",
+      cause:
+        "Somebody asked again while the message was still on its way, mistyped the number several times, or many people share one connection. At most three codes are sent in a quarter of an hour and ten a day.",
+      resolution:
+        "Wait for `Retry-After`; a code that came within the last ten minutes still works on the page that asked for it. Where the page offers it, write to the business number first: that is not affected.",
+      prevention: "Wait a minute for the message before asking again, and look at the number first.",
+      retry: "Yes, after `Retry-After`. Sooner requests send nothing.",
+      page: {
+        title: "Please wait before you ask for another code",
+        sentence:
+          "Several codes were asked for in a short time, so we pause before sending another. Nothing is wrong with your account. A code that came in the last minutes still works where you asked for it.",
+        wayOn: "sign_in",
+      },
+    },
     details_rate_limited: {
       hint: "Wait the seconds of Retry-After, then ask for details less often; keep the answer in your session.",
       places: ["api"],

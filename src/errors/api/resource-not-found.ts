@@ -72,6 +72,24 @@ export const resourceNotFound = {
         wayOn: "sign_in",
       },
     },
+    code_request_unknown: {
+      hint: "Ask for a new code in this browser.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      description: "This browser did not ask for the code that this page waits for.",
+      cause:
+        "The address was opened in another browser or sent by somebody else, the cookies of this site were removed, or the page is from yesterday. A code counts only in the browser that asked for it, so that nobody can be talked into typing one for somebody else.",
+      resolution: "Begin again in the browser you want to use.",
+      prevention: "Type the code on the page where you asked for it, and do not pass its address on.",
+      retry: "No, not at this address. Ask for a new code.",
+      page: {
+        title: "Please ask for a new code",
+        sentence:
+          "A code can only be typed in the browser that asked for it, and this is another one, or too much time has passed. Please begin again here.",
+        wayOn: "sign_in",
+      },
+    },
     ...linkReasons,
   },
 } as const satisfies CodeDefinition;

@@ -1,5 +1,6 @@
 import type { CodeDefinition } from "../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { whatsAppReasons } from "./service-unavailable/whatsapp.ts";
 
 export const serviceUnavailable = {
   code: "service_unavailable",
@@ -45,6 +46,7 @@ export const serviceUnavailable = {
       retry: "Yes, after `Retry-After`, with growing pauses when it happens again.",
       page: tooMuchWork,
     },
+    ...whatsAppReasons,
     database_unavailable: {
       hint: "Wait the seconds of Retry-After, then repeat the call; nothing was stored.",
       places: ["api", "page"],

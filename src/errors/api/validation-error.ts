@@ -73,6 +73,26 @@ export const validationError = {
       retry: "No, not with this method.",
       page: unexpectedRequest,
     },
+    whatsapp_number_unreachable: {
+      hint: "Correct the number, or use an e-mail address.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      description: "The number cannot be reached by WhatsApp.",
+      cause:
+        "The number is mistyped, has no WhatsApp, belongs to a phone with a very old WhatsApp or whose owner has not accepted its newest terms, or has blocked our messages.",
+      resolution:
+        "Look at the number once more. If it is right, open WhatsApp on the phone and see whether it asks for something; otherwise use an e-mail address.",
+      prevention:
+        "Give the number with which WhatsApp was set up, which may be another than that of the SIM card.",
+      retry: "No, not before the number is corrected or WhatsApp works on it.",
+      page: {
+        title: "This number cannot be reached by WhatsApp",
+        sentence:
+          "WhatsApp tells us that our message could not be delivered to this number. Please look whether it is right and has WhatsApp, or use an e-mail address instead.",
+        wayOn: "try_again",
+      },
+    },
     body_too_large: {
       hint: "Send a body of at most {limit} bytes.",
       places: ["api", "page"],

@@ -12,6 +12,7 @@ const paths: { readonly [P in Place]: string | undefined } = {
   revoke: "/oauth/revoke",
   introspect: "/oauth/introspect",
   api: "/api/*",
+  webhook: "/webhooks/whatsapp",
   page: undefined,
 };
 

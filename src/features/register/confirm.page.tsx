@@ -28,7 +28,7 @@ export async function confirmPage(
     <section class="card">
       <h1>{t.confirm.title}</h1>
       {problem === "stale" && <Notice kind="warning">{t.stale}</Notice>}
-      <p class="lead">{t.confirm.lead(pending.name, pending.email)}</p>
+      <p class="lead">{t.confirm.lead(pending.name, pending.email ?? "")}</p>
       <form method="post" action={`/register/confirm?token=${token}`}>
         <CsrfField c={c} />
         <Field

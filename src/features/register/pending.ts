@@ -1,15 +1,14 @@
 import type { Challenge } from "../../storage/port/challenges.ts";
+import type { CodePayload } from "../../web/one-time-code.ts";
 
-/** An unverified registration: all there is of it until the address is proven. */
-export interface Pending {
+/** An unverified registration, by one of the two: all there is of it until the address or number is proven. */
+export interface Pending extends CodePayload {
   readonly name: string;
   /** As it was typed; the challenge's `address` is its lower-case form. */
-  readonly email: string;
-  readonly passwordHash: string;
-  /** SHA-256 of the device cookie of the browser that began: only there the code can be typed. */
-  readonly deviceHash: string;
-  /** The authorization request in whose middle it began. */
-  readonly interactionId: string | null;
+  readonly email: string | null;
+  readonly phoneNumber?: string;
+  /** Null: they will sign in by WhatsApp. */
+  readonly passwordHash: string | null;
 }
 
 export function pendingOf(challenge: Challenge): Pending {

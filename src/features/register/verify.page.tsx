@@ -2,19 +2,17 @@ import { messages } from "../../i18n/messages.ts";
 import { Field, Notice } from "../../ui/form.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { CsrfField } from "../../web/form.tsx";
+import type { CodeProblem } from "../../web/one-time-code.ts";
 import { ownInteraction, withInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
 import type { Pending } from "./pending.ts";
 
-/** Why the code did not open an account; the last three cannot be mended by another code. */
-export type CodeProblem = "stale" | "wrong" | "spent" | "expired" | "taken";
-
 export async function verifyPage(
   c: AppContext,
   registration: string,
   pending: Pending,
-  problem?: CodeProblem,
+  problem?: CodeProblem | "taken",
 ): Promise<Response> {
   const { register: t } = messages(c.var.locale);
   const hopeless = problem === "spent" || problem === "expired" || problem === "taken";
@@ -35,7 +33,7 @@ export async function verifyPage(
         <Notice kind="danger">{t.verify[problem]}</Notice>
       ) : (
         <>
-          <p class="lead">{t.verify.sent(pending.email)}</p>
+          <p class="lead">{t.verify.sent(pending.email ?? "")}</p>
           <form method="post" action={`/register/verify?registration=${registration}`}>
             <CsrfField c={c} />
             <Field

@@ -2,33 +2,25 @@ import type { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import { requestOptions } from "../../identity/passkey-options.ts";
-import type { Interaction } from "../../storage/port/interactions.ts";
 import { CurrentPasswordField } from "../../ui/current-password.tsx";
 import { Field, Notice } from "../../ui/form.tsx";
+import { WriteFirst } from "../../web/code-form.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
 import { CsrfField } from "../../web/form.tsx";
-import type { NextPage } from "../../web/next-page.ts";
 import { signInPath } from "../../web/onward.ts";
 import { withInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
 import { newPasskeyChallenge } from "../../web/passkey-challenge.ts";
 import { PasskeyForm } from "../../web/passkey-form.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
+import { type Destination, onwardOf } from "./destination.ts";
 import { signInOccasion } from "./passkey.ts";
-
-/** Where the person is on their way to. */
-export interface Destination {
-  readonly interaction: Interaction | undefined;
-  /** How the application that sent the person is called on pages. */
-  readonly application: string | undefined;
-  readonly next: NextPage | undefined;
-}
 
 export interface SignInView {
   readonly identifier?: string | undefined;
   readonly missing?: { readonly identifier: boolean; readonly password: boolean };
-  readonly problem?: "wrong" | "wrongPasskey" | "stale" | CatalogueError;
+  readonly problem?: "wrong" | "wrongPasskey" | "stale" | "number" | CatalogueError | undefined;
 }
 
 export function signInPage(c: AppContext, to: Destination, view: SignInView = {}) {
@@ -36,7 +28,7 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
   const error = typeof view.problem === "object" ? view.problem : undefined;
   const tried = view.problem !== undefined || view.missing !== undefined;
   // The destination stands in the address, so that the answer can be had in another language as well.
-  const action = signInPath({ interactionId: to.interaction?.id, next: to.next });
+  const action = signInPath(onwardOf(to));
   const redirectUri = to.interaction?.request.redirectUri;
   return renderPage(
     c,
@@ -60,6 +52,7 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
           <CsrfField c={c} />
           <SignInFields c={c} view={view} />
           <button type="submit">{t.submit}</button>
+          {c.var.site.whatsapp && <ByWhatsApp c={c} />}
         </form>
         <PasskeyForm
           c={c}
@@ -70,6 +63,7 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
           autofill
           quiet
         />
+        {error && <WriteFirst c={c} to={onwardOf(to)} />}
         <p>
           <a href={withInteraction("/forgot", to.interaction?.id)}>{t.forgot}</a>
         </p>
@@ -81,8 +75,22 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
   );
 }
 
+/** The same form sends the number without the password. */
+function ByWhatsApp({ c }: { readonly c: AppContext }) {
+  const t = messages(c.var.locale).whatsapp;
+  return (
+    <>
+      <button type="submit" name="way" value="whatsapp" class="quiet" formnovalidate>
+        {t.button}
+      </button>
+      <p class="help">{t.buttonHelp}</p>
+    </>
+  );
+}
+
 function SignInFields({ c, view }: { readonly c: AppContext; readonly view: SignInView }) {
-  const t = messages(c.var.locale).signIn;
+  const { signIn: t, whatsapp } = messages(c.var.locale);
+  const identifierProblem = view.missing?.identifier ? t.identifierMissing : undefined;
   return (
     <>
       <Field
@@ -93,7 +101,7 @@ function SignInFields({ c, view }: { readonly c: AppContext; readonly view: Sign
         required
         autofocus={!view.identifier}
         maxlength={320}
-        problem={view.missing?.identifier ? t.identifierMissing : undefined}
+        problem={view.problem === "number" ? whatsapp.numberProblem : identifierProblem}
       />
       <CurrentPasswordField
         name="password"

@@ -1,16 +1,17 @@
 import { Hono } from "hono";
+import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
-import { placeOf } from "../../protocol/redirect-uri.ts";
 import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { type Advance, enter, refuseInMaintenance } from "../../web/enter.ts";
 import { readForm, type SubmittedForm } from "../../web/form.tsx";
-import { preferLocale } from "../../web/locale.ts";
-import { isNextPage, nextPath } from "../../web/next-page.ts";
-import { interactionId, ownInteraction } from "../../web/own-interaction.ts";
+import { nextPath } from "../../web/next-page.ts";
+import { beginByNumber, meansWhatsApp } from "./by-number.ts";
 import { checkPassword, refreshHash } from "./check-password.ts";
+import { codeRoutes } from "./code.routes.ts";
+import { askedFor, type Destination, destinationOf, onwardOf } from "./destination.ts";
 import { signInByPasskey } from "./passkey.ts";
-import { type Destination, signInPage } from "./sign-in.page.tsx";
+import { signInPage } from "./sign-in.page.tsx";
 
 export interface SignInDependencies {
   readonly passwords: Passwords;
@@ -21,51 +22,38 @@ export interface SignInDependencies {
 /** Identifiers longer than any address are nobody's. */
 const longestIdentifier = 320;
 
-/** An unverified application may call itself anything; it is named by where it leads. */
-async function applicationName(c: AppContext, clientId: string, redirectUri: string) {
-  const client = await c.var.site.storage.committed.clients.find(clientId);
-  return client?.verified ? client.name : placeOf(redirectUri);
-}
-
-/** Undefined when an interaction is named that is not this browser's or not under way. */
-async function destinationOf(
-  c: AppContext,
-  id: string | undefined,
-  next: string | undefined,
-): Promise<Destination | undefined> {
-  const nextPage = isNextPage(next) ? next : undefined;
-  if (!id) return { interaction: undefined, application: undefined, next: nextPage };
-  const interaction = await ownInteraction(c, interactionId(id));
-  if (!interaction) return undefined;
-  const { clientId, redirectUri, uiLocales } = interaction.request;
-  preferLocale(c, uiLocales);
-  return { interaction, application: await applicationName(c, clientId, redirectUri), next: nextPage };
-}
-
 async function show(c: AppContext, deps: SignInDependencies): Promise<Response> {
-  const { interaction, next, account } = c.req.query();
-  const to = await destinationOf(c, interaction, next);
-  if (!to) return deps.advance(c, interaction ?? "");
-  const already = to.interaction || account === "new" ? undefined : await currentAccount(c);
-  if (already) return c.redirect(nextPath(next), 302);
+  const asked = askedFor(c);
+  const to = await destinationOf(c, asked);
+  if (!to) return deps.advance(c, asked.interactionId ?? "");
+  const already = to.interaction || c.req.query("account") === "new" ? undefined : await currentAccount(c);
+  if (already) return c.redirect(nextPath(asked.next), 302);
   return signInPage(c, to, {
     identifier: to.interaction?.request.loginHint?.slice(0, longestIdentifier),
   });
 }
 
+/** The answer is the same for every number. */
+async function byNumber(c: AppContext, to: Destination, identifier: string | undefined): Promise<Response> {
+  const begun = await beginByNumber(c, to, identifier);
+  if (begun === "malformed") return signInPage(c, to, { identifier, problem: "number" });
+  if (begun instanceof CatalogueError) return signInPage(c, to, { identifier, problem: begun });
+  return c.redirect(`/login/code?request=${begun.id}`, 303);
+}
+
 async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedForm): Promise<Response> {
-  const { interaction, next } = c.req.query();
-  const to = await destinationOf(c, interaction, next);
-  if (!to) return deps.advance(c, interaction ?? "");
+  const asked = askedFor(c);
+  const to = await destinationOf(c, asked);
+  if (!to) return deps.advance(c, asked.interactionId ?? "");
   const identifier = form.get("identifier")?.trim().slice(0, longestIdentifier);
   const password = form.get("password");
   if (form.stale) return signInPage(c, to, { identifier, problem: "stale" });
-  const way = { interactionId: to.interaction?.id, next: to.next };
   const credential = form.get("credential");
   if (credential !== undefined) {
-    const answer = await signInByPasskey(c, deps.advance, way, credential);
+    const answer = await signInByPasskey(c, deps.advance, onwardOf(to), credential);
     return answer instanceof Response ? answer : signInPage(c, to, { problem: answer });
   }
+  if (meansWhatsApp(c, form)) return byNumber(c, to, identifier);
   if (!(identifier && password)) {
     return signInPage(c, to, { identifier, missing: { identifier: !identifier, password: !password } });
   }
@@ -74,7 +62,13 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
     return signInPage(c, to, { identifier, problem: checked });
   await refuseInMaintenance(c, checked);
   const { passwordHash } = checked;
-  const answer = await enter(c, deps.advance, checked.id, way, (now) => now.passwordHash === passwordHash);
+  const answer = await enter(
+    c,
+    deps.advance,
+    checked.id,
+    onwardOf(to),
+    (now) => now.passwordHash === passwordHash,
+  );
   if (!answer) return signInPage(c, to, { identifier, problem: "wrong" });
   await refreshHash(c, deps.passwords, checked, password);
   return answer;
@@ -83,5 +77,6 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
 export function signInRoutes(deps: SignInDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get("/login", (c) => show(c, deps))
-    .post("/login", async (c) => submit(c, deps, await readForm(c)));
+    .post("/login", async (c) => submit(c, deps, await readForm(c)))
+    .route("/", codeRoutes(deps.advance));
 }

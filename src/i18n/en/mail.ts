@@ -30,6 +30,21 @@ If this was not you, you need not do anything: no account is opened.
 ${service}
 `,
   },
+  code: {
+    subject: "Your code",
+    text: ({ name, service, code }: Omit<Facts, "link"> & { readonly code: string }) => `${hello(name)}
+
+this is your code for ${service}:
+
+    ${code}
+
+It works for ten minutes, on the page where you asked for it. Tell it to nobody: nobody from ${service} will ever ask you for it.
+
+If you did not ask for it, you need not do anything.
+
+${service}
+`,
+  },
   alreadyRegistered: {
     subject: "You have an account already",
     text: ({ name, service, link, resetLink }: Facts & { readonly resetLink: string }) => `${hello(name)}

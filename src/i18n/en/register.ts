@@ -1,5 +1,6 @@
 export const register = {
   title: "Open an account",
+  way: { legend: "How can we reach you?", whatsapp: "WhatsApp", email: "E-mail" },
   name: "Your name",
   email: "E-mail address",
   emailHelp: "We send you a mail to check that it is yours.",

@@ -25,6 +25,21 @@ Jika bukan Anda yang mendaftar, abaikan saja email ini: tidak ada akun yang dibu
 ${service}
 `,
   },
+  code: {
+    subject: "Kode Anda",
+    text: ({ name, service, code }) => `${hello(name)}
+
+ini kode Anda untuk ${service}:
+
+    ${code}
+
+Kode berlaku sepuluh menit, di halaman tempat Anda memintanya. Jangan berikan kepada siapa pun: tidak ada orang ${service} yang akan memintanya.
+
+Jika bukan Anda yang memintanya, abaikan saja email ini.
+
+${service}
+`,
+  },
   alreadyRegistered: {
     subject: "Anda sudah memiliki akun",
     text: ({ name, service, link, resetLink }) => `${hello(name)}

@@ -3,6 +3,7 @@ import type { Texts } from "../texts.ts";
 
 export const register: Texts<typeof english> = {
   title: "Buat akun",
+  way: { legend: "Bagaimana kami dapat menghubungi Anda?", whatsapp: "WhatsApp", email: "Email" },
   name: "Nama Anda",
   email: "Alamat email",
   emailHelp: "Kami akan mengirim email untuk memastikan alamat ini milik Anda.",

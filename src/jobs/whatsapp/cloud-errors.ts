@@ -61,6 +61,11 @@ export function cloudFailure(status: number, body: unknown): Attempt {
   return outcome === "refused" ? { outcome, facts } : { outcome, facts, ...(trouble ? { trouble } : {}) };
 }
 
+/** What an error reported after sending says of the channel. */
+export function reportedFailure(code: number): Attempt {
+  return cloudFailure(200, { error: { code } });
+}
+
 /** Whether an error reported after sending is about the recipient. */
 export function isAboutRecipient(code: number): boolean {
   return meanings.get(code) === unreachable;

@@ -33,8 +33,8 @@ export interface MessageStore {
   /** Marks delivered; `erase` drops the content. */
   sent(id: string, at: Instant, erase: boolean): Promise<void>;
   retry(id: string, nextAttemptAt: Instant): Promise<void>;
-  /** Gives up and erases the content; the first reason stays, and what has arrived cannot fail. */
-  fail(id: string, at: Instant, failure: MessageFailure): Promise<void>;
+  /** Gives up and erases the content; the first reason stays, and what has arrived cannot fail: false then. */
+  fail(id: string, at: Instant, failure: MessageFailure): Promise<boolean>;
   /** The channel reports that a message arrived; the first report counts. */
   delivered(id: string, at: Instant): Promise<void>;
   /** How many are neither delivered nor given up. */

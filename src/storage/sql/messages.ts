@@ -1,5 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { Channel, Message, MessageFailure, MessageStore } from "../port/messages.ts";
+import { updated } from "./columns.ts";
 import type { Db, MessageTable } from "./database.ts";
 
 export function messageStore(db: Db): MessageStore {
@@ -20,15 +21,16 @@ export function messageStore(db: Db): MessageStore {
     retry: async (id, nextAttemptAt) => {
       await db.updateTable("messages").set({ next_attempt_at: nextAttemptAt }).where("id", "=", id).execute();
     },
-    fail: async (id, at, failure) => {
-      await db
-        .updateTable("messages")
-        .set({ failed_at: at, failure, sealed: null })
-        .where("id", "=", id)
-        .where("failed_at", "is", null)
-        .where("delivered_at", "is", null)
-        .execute();
-    },
+    fail: async (id, at, failure) =>
+      updated(
+        await db
+          .updateTable("messages")
+          .set({ failed_at: at, failure, sealed: null })
+          .where("id", "=", id)
+          .where("failed_at", "is", null)
+          .where("delivered_at", "is", null)
+          .executeTakeFirstOrThrow(),
+      ),
     delivered: async (id, at) => {
       await db
         .updateTable("messages")

@@ -1,5 +1,6 @@
 import type { permissionDenied as english } from "../../api/permission-denied.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { webhookReasons } from "./permission-denied/webhook.ts";
 
 export const permissionDenied: CodeTranslation<typeof english> = {
   description: "Yang meminta sudah dikenal, tetapi tidak boleh melakukan ini, apa pun scope tokennya.",
@@ -52,7 +53,7 @@ export const permissionDenied: CodeTranslation<typeof english> = {
       page: {
         title: "Akun ini dinonaktifkan",
         sentence:
-          "Kata sandi Anda benar, tetapi pengelola layanan ini menonaktifkan akun ini. Silakan hubungi mereka untuk mengetahui alasannya. Bila Anda punya akun lain, Anda dapat masuk dengan akun itu.",
+          "Kami tahu bahwa ini Anda, tetapi pengelola layanan ini menonaktifkan akun ini. Silakan hubungi mereka untuk mengetahui alasannya. Bila Anda punya akun lain, Anda dapat masuk dengan akun itu.",
       },
     },
     form_token_invalid: {
@@ -96,5 +97,6 @@ export const permissionDenied: CodeTranslation<typeof english> = {
           "Saat ini tidak ada yang dapat membuat akun sendiri di sini. Bila Anda sudah punya akun, silakan masuk. Bila belum, tanyakan kepada pengelola layanan ini.",
       },
     },
+    ...webhookReasons,
   },
 };

@@ -36,6 +36,21 @@ export const rateLimitExceeded: CodeTranslation<typeof english> = {
           "Banyak kode yang salah diketik untuk akun ini, jadi sampai besok kami tidak menerima kode lagi. Passkey tetap dapat dipakai, begitu juga browser yang Anda minta untuk mengingat Anda. Jika bukan Anda yang mengetiknya, ada yang tahu kata sandi Anda: mohon buat yang baru.",
       },
     },
+    codes_rate_limited: {
+      description:
+        "Terlalu banyak kode diminta, untuk satu alamat atau nomor, atau dari satu sambungan internet.",
+      cause:
+        "Kode diminta lagi padahal pesannya masih di jalan, nomornya beberapa kali salah ketik, atau banyak orang memakai satu sambungan. Paling banyak tiga kode dikirim dalam seperempat jam dan sepuluh dalam sehari.",
+      resolution:
+        "Tunggu selama `Retry-After`; kode yang datang dalam sepuluh menit terakhir masih berlaku di halaman yang memintanya. Bila halaman menawarkannya, kirim pesan lebih dahulu ke nomor layanan: cara itu tidak terpengaruh.",
+      prevention: "Tunggu pesannya semenit sebelum meminta lagi, dan periksa dulu nomornya.",
+      retry: "Ya, setelah `Retry-After`. Permintaan yang lebih awal tidak mengirim apa pun.",
+      page: {
+        title: "Mohon tunggu sebelum meminta kode lagi",
+        sentence:
+          "Beberapa kode diminta dalam waktu singkat, jadi kami berhenti sejenak sebelum mengirim lagi. Tidak ada yang salah dengan akun Anda. Kode yang datang beberapa menit terakhir masih berlaku di halaman yang memintanya.",
+      },
+    },
     details_rate_limited: {
       description: "Terlalu banyak permintaan data pengguna terperinci dalam waktu singkat.",
       cause:

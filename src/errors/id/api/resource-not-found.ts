@@ -50,6 +50,19 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
           "Waktunya habis, sudah diselesaikan, atau dimulai di browser lain. Tidak ada yang salah dengan akun Anda. Silakan masuk lagi.",
       },
     },
+    code_request_unknown: {
+      description: "Bukan browser ini yang meminta kode yang ditunggu halaman ini.",
+      cause:
+        "Alamatnya dibuka di browser lain atau dikirim orang lain, cookie situs ini dihapus, atau halamannya dari kemarin. Kode hanya berlaku di browser yang memintanya, supaya tidak ada yang dapat dibujuk mengetikkannya untuk orang lain.",
+      resolution: "Mulailah lagi di browser yang ingin Anda pakai.",
+      prevention: "Ketik kodenya di halaman tempat Anda memintanya, dan jangan meneruskan alamatnya.",
+      retry: "Tidak di alamat ini. Mintalah kode baru.",
+      page: {
+        title: "Silakan minta kode baru",
+        sentence:
+          "Kode hanya dapat diketik di browser yang memintanya; ini browser lain, atau waktunya sudah terlalu lama. Silakan mulai lagi di sini.",
+      },
+    },
     ...linkReasons,
   },
 };

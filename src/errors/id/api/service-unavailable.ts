@@ -1,6 +1,7 @@
 import type { serviceUnavailable as english } from "../../api/service-unavailable.ts";
 import type { CodeTranslation } from "../../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { whatsAppReasons } from "./service-unavailable/whatsapp.ts";
 
 export const serviceUnavailable: CodeTranslation<typeof english> = {
   description:
@@ -33,6 +34,7 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       retry: "Ya, setelah `Retry-After`, dengan jeda yang makin panjang bila terjadi lagi.",
       page: tooMuchWork,
     },
+    ...whatsAppReasons,
     database_unavailable: {
       description: "API tidak dapat menjangkau basis datanya, atau basis data tidak menerima perubahan.",
       cause:

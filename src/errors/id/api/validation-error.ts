@@ -50,6 +50,21 @@ export const validationError: CodeTranslation<typeof english> = {
       retry: "Tidak dengan metode ini.",
       page: unexpectedRequest,
     },
+    whatsapp_number_unreachable: {
+      description: "Nomor ini tidak dapat dijangkau lewat WhatsApp.",
+      cause:
+        "Nomornya salah ketik, tidak memakai WhatsApp, WhatsApp di ponselnya sudah sangat lama atau ketentuannya yang terbaru belum disetujui, atau pesan kami diblokir.",
+      resolution:
+        "Periksa nomornya sekali lagi. Bila sudah benar, buka WhatsApp di ponsel dan lihat apakah ada yang dimintanya; bila tidak, pakai alamat email.",
+      prevention:
+        "Isi nomor yang dipakai saat memasang WhatsApp; nomor itu bisa berbeda dari nomor kartu SIM.",
+      retry: "Tidak, sebelum nomornya diperbaiki atau WhatsApp di nomor itu berfungsi.",
+      page: {
+        title: "Nomor ini tidak dapat dijangkau lewat WhatsApp",
+        sentence:
+          "WhatsApp memberi tahu bahwa pesan kami tidak dapat disampaikan ke nomor ini. Periksa apakah nomornya benar dan memakai WhatsApp, atau pakai alamat email.",
+      },
+    },
     body_too_large: {
       description: "Isi permintaan lebih besar daripada yang diterima alamat ini.",
       cause:
