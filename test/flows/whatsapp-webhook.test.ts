@@ -8,7 +8,6 @@ import { Visitor } from "../support/visitor.ts";
 import {
   aNumber,
   askForCode,
-  beginByNumber,
   beginByWriting,
   callWebhook,
   codeTo,
@@ -221,36 +220,6 @@ describe("writing first", () => {
     expect(answers.filter(isSignedIn)).toHaveLength(1);
     const user = await seed.storage.committed.users.findByPhoneNumber(number);
     expect(user).toMatchObject({ name: "Dewi Lestari", email: null, phoneNumber: number });
-  });
-});
-
-describe("what became of a message", () => {
-  it("is told where a message goes to every number, with a way on", async () => {
-    const number = aNumber();
-    const visitor = visit();
-    const page = await beginByNumber(visitor, { phone_number: number });
-    expect(page.status).toBe(200);
-    const [message] = await messagesTo(server, number);
-    await callWebhook(server, report(message?.id ?? "", "sent"));
-    expect((await visitor.get(page.url)).status).toBe(200);
-    await callWebhook(server, report(message?.id ?? "", "failed", 131_026));
-    const failed = await visitor.get(page.url);
-    await provoked("api", "validation_error", "whatsapp_number_unreachable", failed.response);
-    expect(failed.text).toContain("Use an e-mail address instead");
-    expect(failed.text).toContain('href="/register"');
-  });
-
-  it("keeps to the first report: what has arrived does not fail any more", async () => {
-    const number = aNumber();
-    const visitor = visit();
-    const page = await beginByNumber(visitor, { phone_number: number });
-    const [message] = await messagesTo(server, number);
-    const id = message?.id ?? "";
-    for (const status of ["delivered", "read", "delivered"]) await callWebhook(server, report(id, status));
-    await callWebhook(server, report(id, "failed", 131_026));
-    expect((await visitor.get(page.url)).status).toBe(200);
-    const [row] = await server.database.sql("select delivered_at, failed_at from messages where id = ?", id);
-    expect(row).toMatchObject({ delivered_at: expect.anything(), failed_at: null });
   });
 });
 
