@@ -171,12 +171,14 @@ describe("a passkey", () => {
     const { context, page } = await open();
     await enter(page, person);
     await addPasskey(page, "Ponsel");
+    await page.click("summary");
     await page.fill(".plain [name=name]", "Ponsel <b>lama</b>");
     await page.click("button[value=rename]");
     await page.waitForURL(/status=passkey_renamed/);
     expect(await page.textContent("h3")).toBe("Ponsel <b>lama</b>");
     await page.click("button[name=turn_on][value=passkey]");
     await page.goto(`${server.origin}/account/security`);
+    await page.click("summary");
     await page.click("button[value=remove]");
     await page.waitForURL(/status=passkey_removed/);
     expect(await subjects(person)).toContain("A passkey was removed");

@@ -69,6 +69,7 @@ export const security = {
     since: "Added",
     lastUse: "Last used",
     never: "never",
+    change: "Rename or remove",
     name: "Name",
     rename: "Save the name",
     remove: (name: string) => `Remove ${name}`,

@@ -68,6 +68,7 @@ export const security: Texts<typeof english> = {
     since: "Ditambahkan",
     lastUse: "Terakhir dipakai",
     never: "belum pernah",
+    change: "Ganti nama atau hapus",
     name: "Nama",
     rename: "Simpan nama",
     remove: (name) => `Hapus ${name}`,

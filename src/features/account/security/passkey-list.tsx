@@ -51,22 +51,25 @@ function PasskeyItem({ c, account, passkey, number }: PasskeyItemProps) {
         {t.since} <Moment c={c} at={passkey.createdAt} /> · {t.lastUse}{" "}
         {passkey.lastUsedAt === null ? t.never : <Moment c={c} at={passkey.lastUsedAt} />}
       </p>
-      <form method="post" action="/account/security/passkeys">
-        <AccountFields c={c} account={account} />
-        <input type="hidden" name="passkey" value={passkey.id} />
-        <div class="field">
-          <label for={field}>{t.name}</label>
-          <input id={field} name="name" value={passkey.name} required maxlength={50} autocomplete="off" />
-        </div>
-        <div class="actions">
-          <button type="submit" name="act" value="rename" class="quiet">
-            {t.rename}
-          </button>
-          <button type="submit" name="act" value="remove" class="danger">
-            {t.remove(passkey.name)}
-          </button>
-        </div>
-      </form>
+      <details>
+        <summary>{t.change}</summary>
+        <form method="post" action="/account/security/passkeys">
+          <AccountFields c={c} account={account} />
+          <input type="hidden" name="passkey" value={passkey.id} />
+          <div class="field">
+            <label for={field}>{t.name}</label>
+            <input id={field} name="name" value={passkey.name} required maxlength={50} autocomplete="off" />
+          </div>
+          <div class="actions">
+            <button type="submit" name="act" value="rename" class="quiet">
+              {t.rename}
+            </button>
+            <button type="submit" name="act" value="remove" class="danger">
+              {t.remove(passkey.name)}
+            </button>
+          </div>
+        </form>
+      </details>
     </li>
   );
 }
