@@ -15,13 +15,18 @@ function numbers(to: number): string {
 
 /** `i` as a text whose order is that of the numbers; one table may hold a billion. */
 const padded = "cast(1000000000 + i as text)";
-const hash = `('rPf0gZq2pWm7Jx5sYt3uKd8vNb6hLc4e' || ${padded})`;
+const plainHash = `('rPf0gZq2pWm7Jx5sYt3uKd8vNb6hLc4e' || ${padded})`;
 
 /**
  * Fills a migrated database with an installation that has been used for a while: everybody signed in to one application, and
  * each authorization has its share of the tokens, of which every third is a refresh token.
  */
-export async function fillInstallation(run: Run, { users, tokens }: Size, now: number): Promise<void> {
+export async function fillInstallation(
+  run: Run,
+  { users, tokens }: Size,
+  now: number,
+  hash = plainHash,
+): Promise<void> {
   const hour = 3_600_000;
   const each = Math.max(1, Math.round(tokens / users));
   const family = (id: string) => `('a' || cast(1000000000 + (${id} - 1) / ${each} + 1 as text))`;
