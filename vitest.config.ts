@@ -6,6 +6,7 @@ const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
 const sameOnPostgres = [
   "test/flows/backup.test.ts",
   "test/flows/operator-configuration.test.ts",
+  "test/flows/operations.test.ts",
   "test/flows/readme.test.ts",
   "test/flows/reference.test.ts",
 ];

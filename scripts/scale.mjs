@@ -18,7 +18,7 @@ const size = { users: Number(process.env.USERS ?? 100_000), tokens: Number(proce
 const day = 86_400_000;
 const megabyte = 1024 * 1024;
 /** A purge is watched for so long at most, in milliseconds. */
-const purgeWatched = 240_000;
+const purgeWatched = 180_000;
 /** Printed by the child at its end: the most memory it ever had. */
 const tellMemory =
   "data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS+'\\n'))";
@@ -119,6 +119,11 @@ async function main() {
   build();
   const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-scale-"));
   const postgres = await startPostgres({ fsync: "on", full_page_writes: "on" });
+  const remove = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => remove().then(() => process.exit(1)));
   try {
     const file = join(folder, "id.db");
     const [sqlite, target] = [`sqlite:${file}`, postgres.urlOf("moved")];
@@ -139,8 +144,7 @@ async function main() {
     figure("purge on SQLite", await purge(sqlite));
     figure("purge on PostgreSQL", await purge(target));
   } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
   console.log(`\n${figures.map(([what, value]) => `| ${what} | ${value} |`).join("\n")}`);
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { aClient } from "../../test/support/records.ts";
 import { memoryStorage } from "../../test/support/storage.ts";
 import type { AccessToken } from "../storage/port/authorizations.ts";
-import { type PurgeJob, purgeJob } from "./purge.ts";
+import { nextBatch, type PurgeJob, purgeJob } from "./purge.ts";
 
 const day = 86_400_000;
 const now = 1_800_000_000_000;
@@ -77,4 +77,10 @@ it("does nothing more once it is stopped, and survives a database that is away",
   const after = rounds;
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(rounds).toBe(after);
+});
+
+it("takes fewer rows after a batch that took long, and more again when it is quick", () => {
+  expect([nextBatch(200, 31), nextBatch(30, 500), nextBatch(25, 500)]).toEqual([100, 25, 25]);
+  expect([nextBatch(50, 9), nextBatch(150, 1), nextBatch(200, 1)]).toEqual([100, 200, 200]);
+  expect(nextBatch(50, 20)).toBe(50);
 });

@@ -20,8 +20,10 @@ export interface PurgeJob {
   stop(): Promise<void>;
 }
 
-/** Rows a batch: short enough that no request waits long for the database behind it. */
-const batch = 200;
+/** Rows a batch: as many as are deleted in a time that no request notices, whatever the machine and its load. */
+const rows = { fewest: 25, most: 200 };
+/** Milliseconds in which a batch should be done, and below which the next may be larger. */
+const batchTime = { most: 30, little: 10 };
 /** Milliseconds between batches, in which requests have the database to themselves. */
 const breath = 20;
 
@@ -62,7 +64,9 @@ export function purgeJob(options: PurgeOptions): PurgeJob {
 async function purgeAll(options: PurgeOptions, pause: () => Promise<void> | undefined): Promise<number> {
   const { storage, clock, replayWindow } = options;
   let total = 0;
+  let batch = rows.most;
   for (let more = true; more; ) {
+    const begun = performance.now();
     const usedBefore = clock() - replayWindow * 1000;
     const erased = await storage.write(({ authorizations }) =>
       authorizations.eraseReplays(usedBefore, batch),
@@ -70,9 +74,17 @@ async function purgeAll(options: PurgeOptions, pause: () => Promise<void> | unde
     const purged = await storage.purge(clock(), batch);
     total += purged.removed;
     options.removed(purged.removed);
-    const paused = purged.more || erased === batch ? pause() : undefined;
+    const limit = batch;
+    batch = nextBatch(batch, performance.now() - begun);
+    const paused = purged.more || erased === limit ? pause() : undefined;
     await paused;
     more = paused !== undefined;
   }
   return total;
+}
+
+/** Half as many rows after a batch that took long, twice as many after a quick one. */
+export function nextBatch(batch: number, milliseconds: number): number {
+  if (milliseconds > batchTime.most) return Math.max(rows.fewest, Math.floor(batch / 2));
+  return milliseconds < batchTime.little ? Math.min(rows.most, batch * 2) : batch;
 }
