@@ -123,7 +123,8 @@ async function main() {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => remove().then(() => process.exit(1)));
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => remove().then(() => process.exit(1)));
   try {
     const file = join(folder, "id.db");
     const [sqlite, target] = [`sqlite:${file}`, postgres.urlOf("moved")];
