@@ -124,6 +124,7 @@ export const environmentSchema = z.object({
     .optional(),
   ...whatsAppSchema,
   REGISTRATION: onOff("on"),
+  DEVELOPER_REGISTRATION: onOff("on"),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

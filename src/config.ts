@@ -23,6 +23,8 @@ export interface Config {
   /** Where to report a weakness: a `mailto:` or `https:` URI. */
   readonly securityContact: string;
   readonly registration: boolean;
+  /** People may register applications themselves. */
+  readonly developerRegistration: boolean;
   readonly logLevel: string;
   readonly metricsToken: string | null;
   /** At least one key of 32 bytes; null in development, where it is generated beside the database. */
@@ -131,6 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     whatsapp: whatsAppSettings(values, !development),
     securityContact: values.SECURITY_CONTACT ?? `mailto:${addressOf(from)}`,
     registration: values.REGISTRATION,
+    developerRegistration: values.DEVELOPER_REGISTRATION,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     secretKeys: values.SECRET_KEY ?? null,

@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     token: tokenEndpoint(config, entropy),
     webhook: config.whatsapp?.webhook ?? null,
     contact: config,
+    developer: { registration: config.developerRegistration },
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => requestLog(log, requestId),
   });

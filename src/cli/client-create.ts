@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { generateSecret } from "../protocol/client-authentication/secret.ts";
 import { sha256 } from "../protocol/hash.ts";
+import { isNewClientId } from "../protocol/registration/client-id.ts";
 import type { Client, ClientChange, GrantType } from "../storage/port/clients.ts";
 import { auditClient } from "./audit.ts";
-import { checkClient, clientOptions, name, readClientFields } from "./client-fields.ts";
+import { checkClient, checkOwner, clientOptions, name, readClientFields } from "./client-fields.ts";
 import { type Command, CommandFailure, type Input, type Option, wrongOption } from "./command.ts";
-import { uuid } from "./values.ts";
 
 const isPublic: Option = { name: "public", about: "cannot keep a secret: a browser or native application" };
 const id: Option = {
@@ -31,7 +31,7 @@ export function readSecret(input: Input): string | undefined {
 
 function readId(input: Input): string {
   const text = input.value(id);
-  if (text !== undefined && !uuid.test(text)) throw wrongOption(id, "must be a UUID");
+  if (text !== undefined && !isNewClientId(text)) throw wrongOption(id, "must be a UUID");
   return text ?? randomUUID();
 }
 
@@ -45,6 +45,7 @@ function assemble(input: Input, fields: ClientChange, now: number): Client {
     name: "",
     confidential: !input.given(isPublic),
     status: "active",
+    disabledByAdmin: false,
     // What the operator registers counts as checked by the operator.
     verified: true,
     resourceServer: false,
@@ -79,6 +80,7 @@ export const clientCreate: Command = {
     const clientSecret = client.confidential ? (given ?? generateSecret(entropy)) : null;
     const hash = clientSecret === null ? null : sha256(clientSecret);
     const made = await opened.write(async (all) => {
+      await checkOwner(all, client);
       if (!(await all.clients.create(client, hash))) return false;
       await auditClient(surroundings, all, client.id, {
         action: "client.created",

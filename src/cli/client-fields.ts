@@ -7,8 +7,9 @@ import {
 } from "../protocol/registration/application.ts";
 import { type ClientChange, type GrantType, grantTypes } from "../storage/port/clients.ts";
 import type { Scope } from "../storage/port/scopes.ts";
+import type { Repositories } from "../storage/port/storage.ts";
 import { type Input, type Option, wrongOption } from "./command.ts";
-import { lifetime, line, pageAddress } from "./values.ts";
+import { lifetime, line, pageAddress, wholeNumber } from "./values.ts";
 
 /** The options that `client create` and `client update` share. A repeated one replaces the whole list. */
 export const name: Option = {
@@ -63,6 +64,13 @@ export const privacyPolicyUrl: Option = {
   example: "https://app.example.com/privacy",
 };
 
+const owner: Option = {
+  name: "owner",
+  value: "ID",
+  about: "the user who manages it at /developer, or none",
+  example: "12345",
+};
+
 export const clientOptions: readonly Option[] = [
   name,
   redirectUri,
@@ -72,6 +80,7 @@ export const clientOptions: readonly Option[] = [
   refreshTokenTtl,
   homepageUrl,
   privacyPolicyUrl,
+  owner,
 ];
 
 const redirectUriSaid: { readonly [P in RedirectUriProblem]: string } = {
@@ -101,6 +110,18 @@ function listed<T extends string>(
   return [...values];
 }
 
+function ownerNumber(input: Input): number | null | undefined {
+  return input.value(owner) === "none" ? null : wholeNumber(input, owner, 1, Number.MAX_SAFE_INTEGER);
+}
+
+/** In the unit that registers or changes: nobody but a user owns an application. */
+export async function checkOwner(
+  { users }: Pick<Repositories, "users">,
+  { ownerId }: ClientChange,
+): Promise<void> {
+  if (ownerId != null && !(await users.find(ownerId))) throw wrongOption(owner, "is no user's number");
+}
+
 /** What was given, checked one by one; `checkClient` then checks how it fits together. */
 export function readClientFields(input: Input, scopes: readonly Scope[]): ClientChange {
   const known: readonly string[] = scopes.map((each) => each.name);
@@ -113,6 +134,7 @@ export function readClientFields(input: Input, scopes: readonly Scope[]): Client
     refreshTokenTtl: lifetime(input, refreshTokenTtl),
     homepageUrl: pageAddress(input, homepageUrl),
     privacyPolicyUrl: pageAddress(input, privacyPolicyUrl),
+    ownerId: ownerNumber(input),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,11 +1,12 @@
 import { generateSecret } from "../protocol/client-authentication/secret.ts";
 import { sha256 } from "../protocol/hash.ts";
+import { changedFields } from "../protocol/registration/changed-fields.ts";
 import type { AuditAction } from "../storage/port/audit.ts";
 import type { ClientChange } from "../storage/port/clients.ts";
 import { auditClient } from "./audit.ts";
 import { approvalCommands } from "./client-approval.ts";
 import { clientCreate, readSecret, secret } from "./client-create.ts";
-import { checkClient, clientOptions, readClientFields } from "./client-fields.ts";
+import { checkClient, checkOwner, clientOptions, readClientFields } from "./client-fields.ts";
 import { clientList, clientShow, noSuchClient } from "./client-show.ts";
 import { type Command, type Input, type Option, UsageError, wrongOption } from "./command.ts";
 import { clientId, onOff, readClientId, wholeNumber } from "./values.ts";
@@ -51,8 +52,9 @@ const update: Command = {
           "is for confidential applications: a public one cannot prove who it is",
         );
       checkClient({ ...client, ...change });
+      await checkOwner(all, change);
       await all.clients.update(id, change);
-      const details = { fields: Object.keys(change) };
+      const details = { fields: changedFields(client, change) };
       await auditClient(surroundings, all, id, { action: "client.changed", details });
     });
     return { data: { client_id: id, updated: Object.keys(change) }, lines: [`Updated ${id}.`] };
@@ -138,14 +140,14 @@ export const clientCommands: readonly Command[] = [
   setting(
     "client disable",
     "Stops an application at once, its tokens too.",
-    { status: "disabled" },
+    { status: "disabled", disabledByAdmin: true },
     { status: "disabled" },
     "client.disabled",
   ),
   setting(
     "client enable",
     "Lets a disabled application work again.",
-    { status: "active" },
+    { status: "active", disabledByAdmin: false },
     { status: "active" },
     "client.enabled",
   ),

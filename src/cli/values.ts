@@ -1,4 +1,5 @@
 import { textProblem, tidied } from "../protocol/plain-text.ts";
+import { isClientId } from "../protocol/registration/client-id.ts";
 import { pageUrl, pageUrlLimit } from "../protocol/registration/page-url.ts";
 import { type Argument, type Input, type Option, wrongArgument, wrongOption } from "./command.ts";
 
@@ -63,14 +64,9 @@ export function readUserId(input: Input): number {
   throw wrongArgument(userId, "must be a whole number from 1");
 }
 
-export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** Laravel Passport numbered applications before it had UUIDs; those keep their numbers. */
-export const importedClientId = /^[1-9]\d{0,17}$/;
-
 /** The client_id among the words. */
 export function readClientId(input: Input): string {
   const [text = ""] = input.words;
-  if (uuid.test(text) || importedClientId.test(text)) return text;
+  if (isClientId(text)) return text;
   throw wrongArgument(clientId, "must be a UUID, or the number of an application that was imported");
 }

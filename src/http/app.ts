@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { apiError, type CatalogueError } from "../errors/catalogue-error.ts";
 import { accountRoutes } from "../features/account/account.routes.ts";
+import { adminRoutes } from "../features/admin/admin.routes.ts";
 import { apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
 import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
 import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { demoRoutes } from "../features/demo/demo.routes.ts";
+import { type DeveloperOptions, developerRoutes } from "../features/developer/developer.routes.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
@@ -43,6 +45,7 @@ export interface AppOptions extends RequestContextOptions, HealthOptions {
   /** Null where nothing that comes from WhatsApp is listened to. */
   readonly webhook: WebhookDeps | null;
   readonly contact: ContactOptions;
+  readonly developer: DeveloperOptions;
   readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
 }
 
@@ -81,6 +84,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));
+  app.route("/", developerRoutes(options.developer));
+  app.route("/", adminRoutes(options.people));
   for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
   app.route("/", outboxRoutes());
   if (options.demo) app.route("/", demoRoutes(options.demo));

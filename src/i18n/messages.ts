@@ -1,7 +1,12 @@
 import { account as enAccount } from "./en/account.ts";
+import { admin as enAdmin } from "./en/admin.ts";
+import { application as enApplication } from "./en/application.ts";
+import { applicationForm as enApplicationForm } from "./en/application-form.ts";
 import { areas as enAreas } from "./en/areas.ts";
+import { audit as enAudit } from "./en/audit.ts";
 import { authorize as enAuthorize } from "./en/authorize.ts";
 import { demo as enDemo } from "./en/demo.ts";
+import { developer as enDeveloper } from "./en/developer.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
@@ -20,9 +25,14 @@ import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
 import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
+import { admin as idAdmin } from "./id/admin.ts";
+import { application as idApplication } from "./id/application.ts";
+import { applicationForm as idApplicationForm } from "./id/application-form.ts";
 import { areas as idAreas } from "./id/areas.ts";
+import { audit as idAudit } from "./id/audit.ts";
 import { authorize as idAuthorize } from "./id/authorize.ts";
 import { demo as idDemo } from "./id/demo.ts";
+import { developer as idDeveloper } from "./id/developer.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
@@ -46,7 +56,12 @@ import type { Texts } from "./texts.ts";
 const en = {
   authorize: enAuthorize,
   account: enAccount,
+  admin: enAdmin,
+  application: enApplication,
+  applicationForm: enApplicationForm,
   areas: enAreas,
+  audit: enAudit,
+  developer: enDeveloper,
   demo: enDemo,
   docs: enDocs,
   errorPage: enErrorPage,
@@ -75,7 +90,12 @@ export type Messages = { readonly [K in keyof typeof en]: Texts<(typeof en)[K]> 
 const id: Messages = {
   authorize: idAuthorize,
   account: idAccount,
+  admin: idAdmin,
+  application: idApplication,
+  applicationForm: idApplicationForm,
   areas: idAreas,
+  audit: idAudit,
+  developer: idDeveloper,
   demo: idDemo,
   docs: idDocs,
   errorPage: idErrorPage,

@@ -28,6 +28,8 @@ export const defaultLimits = {
   whatsapp_to_known_numbers: { count: 5000, window: 86_400 },
   second_factor_by_account: { count: 10, window: 86_400 },
   registration_by_ip: { count: 10, window: 3600 },
+  application_registration_by_user: { count: 20, window: 86_400 },
+  application_change_by_user: { count: 120, window: 3600 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;

@@ -18,6 +18,7 @@ function demoClient(
     name,
     confidential,
     status: "active",
+    disabledByAdmin: false,
     verified: true,
     resourceServer: false,
     redirectUris: [redirectUri(issuer)],

@@ -4,7 +4,7 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly value?: string | undefined;
-  readonly type?: "text" | "email" | "password" | "tel" | "date" | undefined;
+  readonly type?: "text" | "email" | "password" | "tel" | "date" | "url" | undefined;
   /** WHATWG autofill token, for example `current-password`. */
   readonly autocomplete?: string | undefined;
   readonly inputmode?: "numeric" | "email" | "tel" | "text" | undefined;
@@ -92,8 +92,13 @@ export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help">) {
 }
 
 interface TextAreaProps
-  extends Pick<FieldProps, "name" | "label" | "value" | "help" | "problem" | "maxlength"> {
+  extends Pick<
+    FieldProps,
+    "name" | "label" | "value" | "help" | "problem" | "maxlength" | "required" | "autofocus"
+  > {
   readonly rows?: number;
+  /** What is written there is read by programs: letters of one width, no corrections. */
+  readonly code?: boolean;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -103,7 +108,12 @@ export function TextArea(props: TextAreaProps) {
         id={props.name}
         name={props.name}
         rows={props.rows ?? 3}
+        class={props.code ? "code" : undefined}
+        spellcheck={props.code ? false : undefined}
+        autocapitalize={props.code ? "none" : undefined}
         maxlength={props.maxlength}
+        required={props.required}
+        autofocus={props.autofocus}
         aria-invalid={props.problem ? "true" : undefined}
         aria-describedby={describedBy(props)}
       >

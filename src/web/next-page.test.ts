@@ -20,7 +20,6 @@ it.each([
   `application.${id}/../../..`,
   `application.${id}.x`,
   `application.${id}\n`,
-  `application.${id.toUpperCase()}`,
   `hasOwnProperty.${id}`,
   `approval.${id}`,
   `approval.${id}...`,

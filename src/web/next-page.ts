@@ -1,3 +1,5 @@
+import { isClientId } from "../protocol/registration/client-id.ts";
+
 /** Pages that sign-in and the password question may lead back to, by name: no address ever comes from a request. */
 const nextPages = {
   account: "/account",
@@ -30,13 +32,12 @@ export type NextPage =
   | `${ApplicationPage}.${string}`
   | `approval.${string}.${string}`;
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const scopeName = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
 
 function pathOf(text: string): string | undefined {
   if (Object.hasOwn(nextPages, text)) return nextPages[text as keyof typeof nextPages];
   const [name = "", id = "", ...rest] = text.split(".");
-  if (!uuid.test(id)) return undefined;
+  if (!isClientId(id)) return undefined;
   const scope = rest.join(".");
   if (name === "approval") return scopeName.test(scope) ? `/admin/approvals/${id}/${scope}` : undefined;
   if (rest.length > 0 || !Object.hasOwn(applicationPages, name)) return undefined;
@@ -54,5 +55,5 @@ export function nextPath(name: string | undefined): string {
 
 /** The page of an application that an id in an address names; the list where that is no id. */
 export function applicationPage(name: ApplicationPage, id: string | undefined): NextPage {
-  return id !== undefined && uuid.test(id) ? `${name}.${id}` : "developer";
+  return isClientId(id) ? `${name}.${id}` : "developer";
 }

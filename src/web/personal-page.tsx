@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { messages } from "../i18n/messages.ts";
+import { isAtLeast } from "../identity/role.ts";
 import { Avatar, Notice } from "../ui/form.tsx";
 import type { Account } from "./browser-session.ts";
 import type { AppContext } from "./context.ts";
@@ -49,7 +50,11 @@ export function personalPage(
 
 function Who({ c, account: { user } }: { readonly c: AppContext; readonly account: Account }) {
   const t = messages(c.var.locale).areas;
-  const areas = [{ href: "/account", text: t.account }];
+  const areas = [
+    { href: "/account", text: t.account },
+    { href: "/developer", text: t.developer },
+    ...(isAtLeast(user.role, "admin") ? [{ href: "/admin", text: t.admin }] : []),
+  ];
   const current = (href: string) => c.req.path === href || c.req.path.startsWith(`${href}/`);
   return (
     <div class="who">

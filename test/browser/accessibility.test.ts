@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   application = await Application.register(server);
-  person = await createPerson(server);
+  person = await createPerson(server, "--admin");
 });
 
 afterAll(async () => {
@@ -31,7 +31,17 @@ const open = [
   "/oauth/authorize",
   "/demo",
 ];
-const personal = ["/account", "/account/password", "/account/sessions", "/account/applications", "/logout"];
+const personal = [
+  "/account",
+  "/account/password",
+  "/account/sessions",
+  "/account/applications",
+  "/developer",
+  "/developer/new",
+  "/admin/approvals",
+  "/admin/applications",
+  "/logout",
+];
 
 it.each([
   { colorScheme: "light", locale: "en", width: 390 },

@@ -14,6 +14,7 @@ onEveryEngine("Clients", (storage) => {
       name: "Toko “Mawar”",
       confidential: false,
       status: "disabled",
+      disabledByAdmin: true,
       verified: false,
       resourceServer: true,
       redirectUris: ["https://a.example/?q=1 2", "com.example.app:/cb"],
@@ -159,11 +160,17 @@ onEveryEngine("Clients", (storage) => {
       storage().write(({ clients }) => clients.update(id, change));
     expect(await update({ name: "New", scopes: [], verified: false, accessTokenTtl: null })).toBe(true);
     expect(await find()).toMatchObject(aClient({ name: "New", scopes: [], verified: false }));
-    expect(await update({ status: "disabled", grantTypes: ["client_credentials"], redirectUris: [] })).toBe(
-      true,
-    );
+    expect(
+      await update({
+        status: "disabled",
+        disabledByAdmin: true,
+        grantTypes: ["client_credentials"],
+        redirectUris: [],
+      }),
+    ).toBe(true);
     expect(await find()).toMatchObject({
       status: "disabled",
+      disabledByAdmin: true,
       grantTypes: ["client_credentials"],
       redirectUris: [],
     });

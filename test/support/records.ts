@@ -10,6 +10,7 @@ export function aClient(change: Partial<Client> = {}): Client {
     name: "Kajian Harian",
     confidential: true,
     status: "active",
+    disabledByAdmin: false,
     verified: true,
     resourceServer: false,
     redirectUris: ["https://app.example.com/callback"],

@@ -1,8 +1,8 @@
 import { bcryptCost } from "../../protocol/bcrypt-hash.ts";
 import { sha256 } from "../../protocol/hash.ts";
 import { redirectUriProblem } from "../../protocol/redirect-uri.ts";
+import { isClientId } from "../../protocol/registration/client-id.ts";
 import { type Client, type GrantType, grantTypes } from "../../storage/port/clients.ts";
-import { importedClientId, uuid } from "../values.ts";
 import { hasColumn, listOf, momentOf, textOf, truthOf } from "./columns.ts";
 import type { DumpRow } from "./dump.ts";
 import type { NoteReason, Read, SkipReason } from "./reasons.ts";
@@ -24,7 +24,7 @@ export interface ClientRules {
 /** A UUID, or the number that Passport gave before it had UUIDs. */
 export function clientIdOf(row: DumpRow, column: string): string | undefined {
   const text = textOf(row, column) ?? "";
-  return uuid.test(text) || importedClientId.test(text) ? text : undefined;
+  return isClientId(text) ? text : undefined;
 }
 
 const shortestSecret = 16;
@@ -109,6 +109,8 @@ export function readClient(row: DumpRow, rules: ClientRules): Read<ImportedClien
     name,
     confidential,
     status: truthOf(row, "revoked") ? "disabled" : "active",
+    // Nobody knows any more who revoked it, so its owner does not undo it.
+    disabledByAdmin: truthOf(row, "revoked"),
     // What the operator brings along counts as checked by the operator.
     verified: true,
     resourceServer: false,

@@ -112,6 +112,26 @@ export const permissionDenied = {
         wayOn: "home",
       },
     },
+    application_registration_closed: {
+      hint: "Ask the operator of this server to register the application.",
+      places: ["page"],
+      fixableBy: "operator",
+      retryable: false,
+      description: "Developers cannot register applications by themselves on this server.",
+      cause:
+        "The operator switched it off (`DEVELOPER_REGISTRATION=off`); applications are registered by administrators.",
+      resolution:
+        "Send the operator the name, the redirect URIs and the scopes of your application. They register it with `client create`.",
+      prevention:
+        "Operators: tell developers in your documentation whom to write to. Switch it on with `DEVELOPER_REGISTRATION=on`.",
+      retry: "No, not until the operator opens it.",
+      page: {
+        title: "Applications are registered for you here",
+        sentence:
+          "At the moment nobody can register an application here by themselves. Please ask the people who run this service to do it for you. What you registered before is still yours.",
+        wayOn: "home",
+      },
+    },
     registration_closed: {
       hint: "Sign in with an account you have, or ask the operator of this server for one.",
       places: ["page"],

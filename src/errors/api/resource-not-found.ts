@@ -42,7 +42,7 @@ export const resourceNotFound = {
     },
     client_unknown: {
       hint: "Check the client_id in the path.",
-      places: ["api"],
+      places: ["api", "page"],
       fixableBy: "app_developer",
       retryable: false,
       description: "There is no application with this client_id.",
@@ -51,6 +51,12 @@ export const resourceNotFound = {
       resolution: "Copy `client_id` from the list of applications on this server (`client list`).",
       prevention: "Handle 404 as the answer `deleted` when you go through a stored list of applications.",
       retry: "No, not with this id.",
+      page: {
+        title: "There is no such application here",
+        sentence:
+          "It may have been deleted, or it belongs to somebody else. If it is yours, sign in with the account that you registered it with.",
+        wayOn: "home",
+      },
     },
     sign_in_over: {
       hint: "Sign in again, in one browser and within a quarter of an hour.",

@@ -59,6 +59,24 @@ export const validationError = {
       prevention: "Build the body from a fixed list of fields.",
       retry: "No, not before the fields are left out.",
     },
+    cursor_invalid: {
+      hint: "Begin at the first page of the list and follow its links.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      description: "The place in the list, given as `after`, did not come from this server for this list.",
+      cause:
+        "The address was cut off or changed by hand, it belongs to another list or account, or the server's secret key was changed since.",
+      resolution: "Open the list from its beginning and go on from there.",
+      prevention: "Follow the links of the list; what stands in `after` has no meaning outside this server.",
+      retry: "No, not with the same address.",
+      page: {
+        title: "We cannot find this page of the list",
+        sentence:
+          "The address leads to a place in a list that we do not recognise. Open the list again from its beginning.",
+        wayOn: "home",
+      },
+    },
     method_not_allowed: {
       hint: "Use one of the methods {allowed}.",
       places: ["api", "page"],

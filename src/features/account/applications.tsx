@@ -6,7 +6,8 @@ import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { accountPage, Moment } from "./frame.tsx";
+import { Moment } from "../../web/moment.tsx";
+import { accountPage } from "./frame.tsx";
 import { backTo } from "./with-account.ts";
 
 interface Connection {

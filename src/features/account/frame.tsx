@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import { messages } from "../../i18n/messages.ts";
-import { momentText } from "../../i18n/moment.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { nextPath } from "../../web/next-page.ts";
@@ -22,9 +21,4 @@ export function accountPage(
   const pages = tabs.map((name) => ({ href: nextPath(name), text: t.tabs[name], current: name === tab }));
   const said = statusOf({ ...areas.status, ...t.status }, c.req.query("status"));
   return personalPage(c, account, { ...page, label: t.tabs.label, tabs: pages, said }, body);
-}
-
-/** A moment in the reader's language. */
-export function Moment({ c, at }: { readonly c: AppContext; readonly at: number }) {
-  return <time datetime={new Date(at).toISOString()}>{momentText(c.var.locale, at)}</time>;
 }

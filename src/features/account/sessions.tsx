@@ -6,7 +6,8 @@ import { askAgain } from "../../web/ask-again.ts";
 import { type Account, signOut } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { accountPage, Moment } from "./frame.tsx";
+import { Moment } from "../../web/moment.tsx";
+import { accountPage } from "./frame.tsx";
 import { backTo } from "./with-account.ts";
 
 /** The person's sign-ins whose browser's cookie still works, most recently active first. */

@@ -5,6 +5,16 @@ interface Facts {
   readonly link: string;
 }
 
+/** An administrator's decision about an application. */
+interface Decision extends Facts {
+  readonly application: string;
+  readonly scope: string;
+  readonly note: string | null;
+}
+
+/** What somebody wrote, below a line that says so; nothing where they wrote nothing. */
+const said = (what: string, note: string | null) => (note === null ? "" : `\n${what}\n\n${note}\n`);
+
 const hello = (name: string | null) => (name === null ? "Hello," : `Hello ${name},`);
 
 /** Mails are plain text: they look the same everywhere and hide no address behind a word. */
@@ -90,6 +100,45 @@ this is the code that ${service} asks you for:
 It works for ten minutes, in the browser in which it was asked for. Tell it to nobody: nobody from ${service} will ever ask you for it.
 
 If you are not signing in at this moment, somebody knows your password. Choose a new one:
+
+${link}
+
+${service}
+`,
+  },
+  approvalApproved: {
+    subject: "Your request was approved",
+    text: ({ name, service, link, application, scope, note }: Decision) => `${hello(name)}
+
+${application} may now use the scope ${scope} at ${service}. Tokens that you hold already work at their next call.
+${said("What the administrator added:", note)}
+See it here:
+
+${link}
+
+${service}
+`,
+  },
+  approvalRejected: {
+    subject: "Your request was rejected",
+    text: ({ name, service, link, application, scope, note }: Decision) => `${hello(name)}
+
+your request that ${application} may use the scope ${scope} at ${service} was rejected.
+${said("The reason:", note)}
+You may mend what is wrong and ask again:
+
+${link}
+
+${service}
+`,
+  },
+  approvalWithdrawn: {
+    subject: "An approval was taken back",
+    text: ({ name, service, link, application, scope, note }: Decision) => `${hello(name)}
+
+${application} may no longer use the scope ${scope} at ${service}. Tokens that you hold no longer open anything by it.
+${said("The reason:", note)}
+You may ask again:
 
 ${link}
 

@@ -1,6 +1,8 @@
 import type { mail as english } from "../en/mail.ts";
 import type { Texts } from "../texts.ts";
 
+const said = (what: string, note: string | null) => (note === null ? "" : `\n${what}\n\n${note}\n`);
+
 const hello = (name: string | null) => (name === null ? "Halo," : `Halo ${name},`);
 
 export const mail: Texts<typeof english> = {
@@ -85,6 +87,45 @@ ini kode yang diminta ${service} dari Anda:
 Kode ini berlaku sepuluh menit, di browser tempat kode ini diminta. Jangan berikan kepada siapa pun: tidak ada orang ${service} yang akan memintanya.
 
 Jika Anda tidak sedang masuk, ada yang tahu kata sandi Anda. Segera buat yang baru:
+
+${link}
+
+${service}
+`,
+  },
+  approvalApproved: {
+    subject: "Permintaan Anda disetujui",
+    text: ({ name, service, link, application, scope, note }) => `${hello(name)}
+
+${application} sekarang boleh memakai scope ${scope} di ${service}. Token yang sudah Anda pegang berlaku pada panggilan berikutnya.
+${said("Catatan administrator:", note)}
+Lihat di sini:
+
+${link}
+
+${service}
+`,
+  },
+  approvalRejected: {
+    subject: "Permintaan Anda ditolak",
+    text: ({ name, service, link, application, scope, note }) => `${hello(name)}
+
+permintaan agar ${application} boleh memakai scope ${scope} di ${service} ditolak.
+${said("Alasannya:", note)}
+Perbaiki yang kurang, lalu Anda boleh meminta lagi:
+
+${link}
+
+${service}
+`,
+  },
+  approvalWithdrawn: {
+    subject: "Sebuah persetujuan dicabut",
+    text: ({ name, service, link, application, scope, note }) => `${hello(name)}
+
+${application} tidak boleh lagi memakai scope ${scope} di ${service}. Token yang Anda pegang tidak lagi membuka apa pun dengannya.
+${said("Alasannya:", note)}
+Anda boleh meminta lagi:
 
 ${link}
 

@@ -10,6 +10,8 @@ export interface Client {
   readonly name: string;
   readonly confidential: boolean;
   readonly status: "active" | "disabled";
+  /** While disabled: its owner may not enable it. */
+  readonly disabledByAdmin: boolean;
   /** An admin registered or verified it (RFC 9700 §4.11.2). */
   readonly verified: boolean;
   /** May introspect tokens of other clients. */

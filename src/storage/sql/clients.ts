@@ -134,6 +134,7 @@ async function update(db: Db, id: string, change: ClientChange): Promise<boolean
   if (change.name !== undefined) columns.name = change.name;
   if (change.confidential !== undefined) columns.confidential = flag(change.confidential);
   if (change.status !== undefined) columns.status = change.status;
+  if (change.disabledByAdmin !== undefined) columns.disabled_by_admin = flag(change.disabledByAdmin);
   if (change.verified !== undefined) columns.verified = flag(change.verified);
   if (change.resourceServer !== undefined) columns.resource_server = flag(change.resourceServer);
   if (change.redirectUris !== undefined) columns.redirect_uris = JSON.stringify(change.redirectUris);

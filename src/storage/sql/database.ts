@@ -67,6 +67,7 @@ export interface ClientTable {
   name: string;
   confidential: number;
   status: string;
+  disabled_by_admin: number;
   verified: number;
   resource_server: number;
   redirect_uris: string;

@@ -84,6 +84,21 @@ export const permissionDenied: CodeTranslation<typeof english> = {
           "Sesuatu di luar layanan ini mencoba mengirim formulir atas nama Anda, jadi kami menghentikannya. Tidak ada yang berubah. Bila Anda memang ingin melakukannya, bukalah di sini, di halaman kami sendiri.",
       },
     },
+    application_registration_closed: {
+      description: "Pengembang tidak dapat mendaftarkan aplikasi sendiri di server ini.",
+      cause:
+        "Pengelola mematikannya (`DEVELOPER_REGISTRATION=off`); aplikasi didaftarkan oleh administrator.",
+      resolution:
+        "Kirimkan nama, redirect URI, dan scope aplikasi Anda kepada pengelola. Mereka mendaftarkannya dengan `client create`.",
+      prevention:
+        "Pengelola: sebutkan dalam dokumentasi Anda ke mana pengembang harus menulis. Nyalakan dengan `DEVELOPER_REGISTRATION=on`.",
+      retry: "Tidak, sampai pengelola membukanya.",
+      page: {
+        title: "Di sini aplikasi didaftarkan oleh pengelola",
+        sentence:
+          "Saat ini tidak ada yang dapat mendaftarkan aplikasi sendiri di sini. Mintalah kepada pengelola layanan ini. Aplikasi yang sudah Anda daftarkan sebelumnya tetap milik Anda.",
+      },
+    },
     registration_closed: {
       description: "Orang baru tidak dapat mendaftar sendiri di server ini.",
       cause: "Pengelola mematikan pendaftaran (`REGISTRATION=off`); akun dibuat oleh administrator.",

@@ -36,6 +36,11 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       prevention:
         "Anggap 404 sebagai jawaban `terhapus` bila Anda menelusuri daftar aplikasi yang tersimpan.",
       retry: "Tidak dengan id ini.",
+      page: {
+        title: "Aplikasi itu tidak ada di sini",
+        sentence:
+          "Mungkin aplikasinya sudah dihapus, atau milik orang lain. Bila itu milik Anda, masuklah dengan akun yang Anda pakai saat mendaftarkannya.",
+      },
     },
     sign_in_over: {
       description: "Proses masuk yang menunggu bukti kedua sudah berakhir, atau dimulai di browser lain.",

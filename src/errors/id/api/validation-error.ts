@@ -41,6 +41,20 @@ export const validationError: CodeTranslation<typeof english> = {
       prevention: "Susun isi permintaan dari daftar kolom yang tetap.",
       retry: "Tidak, sebelum kolomnya dihilangkan.",
     },
+    cursor_invalid: {
+      description:
+        "Tempat dalam daftar, yang diberikan sebagai `after`, bukan dari server ini untuk daftar ini.",
+      cause:
+        "Alamatnya terpotong atau diubah dengan tangan, milik daftar atau akun lain, atau kunci rahasia server sudah diganti.",
+      resolution: "Buka daftar dari awal, lalu lanjutkan dari sana.",
+      prevention: "Ikuti tautan pada daftar; isi `after` tidak bermakna di luar server ini.",
+      retry: "Tidak, bila alamatnya sama.",
+      page: {
+        title: "Halaman daftar ini tidak kami temukan",
+        sentence:
+          "Alamatnya menunjuk ke tempat dalam daftar yang tidak kami kenal. Buka lagi daftarnya dari awal.",
+      },
+    },
     method_not_allowed: {
       description: "Alamat ini tidak melayani metode HTTP yang dipakai.",
       cause:

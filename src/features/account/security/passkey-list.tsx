@@ -3,7 +3,7 @@ import type { Passkey } from "../../../storage/port/passkeys.ts";
 import { AccountFields } from "../../../web/account-fields.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
-import { Moment } from "../frame.tsx";
+import { Moment } from "../../../web/moment.tsx";
 
 interface PasskeyListProps {
   readonly c: AppContext;

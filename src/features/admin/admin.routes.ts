@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import type { AppContext, AppEnv } from "../../web/context.ts";
+import { type Door, guarded, guardedForm } from "../../web/guard.ts";
+import { applicationPage, type NextPage } from "../../web/next-page.ts";
+import { changeApplication, showApplication } from "./application.tsx";
+import { showApplications } from "./applications.tsx";
+import { type DecisionDeps, decide, showDecision } from "./decision.ts";
+import { showQueue } from "./queue.tsx";
+
+const door = (page: Door["page"]): Door => ({ role: "admin", page });
+
+const toApplication = door((c): NextPage => {
+  const page = applicationPage("admin_application", c.req.param("id"));
+  return page === "developer" ? "admin_applications" : page;
+});
+
+/** The administration: approvals of sensitive scopes, and the applications that ask for them. */
+export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get(
+      "/admin",
+      guarded(door("admin"), (c: AppContext) => c.redirect("/admin/approvals", 302)),
+    )
+    .get("/admin/approvals", guarded(door("approvals"), showQueue))
+    .get("/admin/approvals/:id/:scope", guarded(door("approvals"), showDecision))
+    .post(
+      "/admin/approvals/:id/:scope",
+      guardedForm(door("approvals"), (c, account, form) => decide(c, deps, account, form)),
+    )
+    .get("/admin/applications", guarded(door("admin_applications"), showApplications))
+    .get("/admin/applications/:id", guarded(toApplication, showApplication))
+    .post("/admin/applications/:id", guardedForm(toApplication, changeApplication));
+}

@@ -1,0 +1,69 @@
+import type { admin as english } from "../en/admin.ts";
+import type { Texts } from "../texts.ts";
+
+export const admin: Texts<typeof english> = {
+  title: "Administrasi",
+  tabs: {
+    approvals: "Persetujuan",
+    applications: "Aplikasi",
+  },
+  status: {
+    decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",
+    decided_silently:
+      "Keputusan Anda sudah disimpan. Pengembangnya tidak punya alamat email, jadi tidak diberi tahu.",
+    verified: "Aplikasi sudah diverifikasi.",
+    unverified: "Aplikasi tidak lagi terverifikasi.",
+    disabled: "Aplikasi dinonaktifkan, dan hanya administrator yang dapat mengaktifkannya kembali.",
+    enabled: "Aplikasi berfungsi kembali.",
+    not_verified:
+      "Tidak ada yang diubah: aplikasinya sudah tidak seperti yang ditampilkan halaman ini. Silakan periksa lagi.",
+  },
+  queue: {
+    title: "Persetujuan",
+    lead: "Aplikasi yang meminta scope sensitif, yang paling lama menunggu lebih dulu.",
+    none: "Tidak ada apa-apa di sini.",
+    states: "Keadaan",
+    look: "Periksa",
+  },
+  decision: {
+    title: (scope, application) => `${scope} untuk ${application}`,
+    couldRead: "Apa yang akan dapat dilakukannya",
+    reads: {
+      "detail-user":
+        "Dari setiap orang yang setuju: bio, nomor telepon, tempat dan tanggal lahir, serta alamat, selain nama, alamat email, nama pengguna, jenis kelamin, dan foto.",
+      admin:
+        "Atas nama administrator yang setuju: membaca nama, alamat email, nama pengguna, jenis kelamin, dan foto siapa pun lewat nomornya, serta menanyakan aplikasi mana yang disetujui.",
+      other: (scope) =>
+        `Arti scope ${scope} hanya diketahui layanan milik pengelola; server ini tidak membuka apa pun dengannya.`,
+    },
+    notAsked: "Pengembangnya belum memintanya.",
+    owner: "Diminta oleh",
+    nobody: "tidak ada: didaftarkan oleh pengelola",
+    legend: "Keputusan Anda",
+    note: "Alasan",
+    noteHelp: "Dibaca oleh pengembang. Penolakan harus disertai alasan.",
+    noteMissing: "Tulis alasannya agar pengembang tahu apa yang harus diperbaiki.",
+    noteTooLong: "Ini terlalu panjang.",
+    noteCharacters: "Gunakan teks biasa, tanpa karakter kendali.",
+    approve: "Setujui",
+    reject: "Tolak",
+    withdraw: "Cabut persetujuan",
+    changed: "Ini sudah berubah sejak Anda membuka halamannya. Periksa lagi sebelum memutuskan.",
+    history: "Riwayat aplikasi",
+  },
+  applications: {
+    title: "Aplikasi",
+    lead: "Yang terbaru lebih dulu.",
+    none: "Tidak ada aplikasi di sini.",
+    filter: "Yang mana",
+    all: "Semua",
+    unverified: "Belum diverifikasi",
+    verify: "Verifikasi",
+    unverify: "Cabut verifikasi",
+    verifyNote:
+      "Periksa nama, tautan, dan ke mana aplikasi ini mengarah: orang akan membaca bahwa seseorang telah memeriksanya.",
+    disable: "Nonaktifkan",
+    enable: "Aktifkan",
+    sensitive: "Scope sensitif",
+  },
+};

@@ -1,0 +1,43 @@
+import { messages } from "../i18n/messages.ts";
+import type { AuditDetails, AuditEntry } from "../storage/port/audit.ts";
+import type { AppContext } from "./context.ts";
+import { Moment } from "./moment.tsx";
+
+interface EntriesProps {
+  readonly c: AppContext;
+  readonly entries: readonly AuditEntry[];
+  /** Who did it, as this reader may know it. */
+  readonly by: (entry: AuditEntry) => string;
+}
+
+/** What is worth reading of an entry's details beside its sentence. */
+function told(details: AuditDetails): string {
+  const parts = ["scope", "fields", "note", "from", "to"].flatMap((name) => {
+    const value = details[name];
+    return value == null || value === "" ? [] : [Array.isArray(value) ? value.join(", ") : String(value)];
+  });
+  return parts.join(" · ");
+}
+
+/** Entries of the audit log, newest first as they are read. */
+export function AuditEntries({ c, entries, by }: EntriesProps) {
+  const t = messages(c.var.locale).audit;
+  if (entries.length === 0) return <p class="muted">{t.none}</p>;
+  return (
+    <ul class="rows">
+      {entries.map((entry) => (
+        <li>
+          <div>
+            <p>
+              <strong>{t.actions[entry.action] ?? entry.action}</strong>
+            </p>
+            {told(entry.details) && <p class="said">{told(entry.details)}</p>}
+          </div>
+          <p class="muted">
+            <Moment c={c} at={entry.at} /> · {by(entry)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

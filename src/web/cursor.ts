@@ -1,0 +1,23 @@
+import { apiError } from "../errors/catalogue-error.ts";
+import type { AppContext } from "./context.ts";
+
+/** A place in a list: the values that its order goes by. */
+export type Place = readonly (string | number)[];
+
+const shape = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/;
+
+/** A place as it stands in an address: signed, so that nobody brings one that this server did not give for this very list. */
+export function cursorOf(c: AppContext, list: string, place: Place): string {
+  const text = Buffer.from(JSON.stringify(place)).toString("base64url");
+  return `${text}.${c.var.site.keys.sign("cursor", `${list} ${text}`)}`;
+}
+
+/** The place after which the asked-for page of a list begins (`?after=`); undefined for the first. Throws `cursor_invalid`. */
+export function placeAsked(c: AppContext, list: string): Place | undefined {
+  const after = c.req.query("after");
+  if (after === undefined) return undefined;
+  const [, text = "", signature = ""] = shape.exec(after) ?? [];
+  if (!c.var.site.keys.verify("cursor", `${list} ${text}`, signature))
+    throw apiError("validation_error", "cursor_invalid");
+  return JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Place;
+}
