@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type Engine as EngineName,
@@ -18,6 +19,12 @@ const listings: Readonly<Record<EngineName, string>> = {
   postgres: "select table_name as name from information_schema.tables where table_schema = current_schema()",
 };
 
+const columnsOf: Readonly<Record<EngineName, string>> = {
+  sqlite: "select name, type from pragma_table_info('TABLE')",
+  postgres:
+    "select column_name as name, data_type as type from information_schema.columns where table_name = 'TABLE'",
+};
+
 describe.each(Object.entries(listings))("An export from %s", (engine, listing) => {
   let database: TestDatabase;
   let storage: OpenStorage;
@@ -26,7 +33,7 @@ describe.each(Object.entries(listings))("An export from %s", (engine, listing) =
   beforeEach(async () => {
     const temporary = temporaryDatabase();
     remove = temporary.remove;
-    database = await makeDatabase(engine as EngineName, temporary.path.replace(/\/[^/]+$/, ""));
+    database = await makeDatabase(engine as EngineName, dirname(temporary.path));
     storage = await migrated(database.url, unhurried);
   });
   afterEach(async () => {
@@ -48,11 +55,38 @@ describe.each(Object.entries(listings))("An export from %s", (engine, listing) =
     const names = (await database.sql(listing)).map(({ name }) => String(name));
     const known = [...movedTables.map(({ name }) => name), ...unmovedTables];
     expect(names.filter((name) => !known.some((each) => each === name))).toEqual([]);
+    expect(new Set(known).size).toBe(known.length);
     expect(movedTables.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
     for (const { name, key } of movedTables) {
       const twice = `insert into ${name} select * from ${name} where 1 = 0 on conflict (${key.join(", ")}) do nothing`;
       await expect(database.sql(twice), name).resolves.toEqual([]);
     }
+  });
+
+  it("brings a row of every table to the other database, parents first", async () => {
+    for (const { name } of movedTables) {
+      const columns = await database.sql(columnsOf[engine as EngineName].replace("TABLE", name));
+      const values = columns.map(({ type }) => (/int/i.test(String(type)) ? "7" : "'x'"));
+      const names = columns.map((column) => String(column["name"]));
+      await database.sql(`insert into ${name} (${names.join(", ")}) values (${values.join(", ")})`);
+    }
+    const text = await exported();
+    const open: OpenExport = async function* () {
+      yield Buffer.from(text);
+    };
+    const checked = await checkExport(open);
+    for (const { name } of movedTables) expect(checked.totals[name]?.rows, name).toBeGreaterThan(0);
+    const folder = temporaryDatabase();
+    const other = await makeDatabase(engine === "sqlite" ? "postgres" : "sqlite", dirname(folder.path));
+    const target = await migrated(other.url);
+    expect(await target.transfer.importFrom(checked, open, () => {})).toEqual({
+      when: "now",
+      rows: checked.rows,
+    });
+    expect(await target.transfer.importFrom(checked, open, () => {})).toMatchObject({ when: "before" });
+    await target.close();
+    await other.remove();
+    folder.remove();
   });
 
   it("sees one moment, whatever is written meanwhile", async () => {
