@@ -1,5 +1,6 @@
 import { bcryptCost } from "../../protocol/bcrypt-hash.ts";
 import { sha256 } from "../../protocol/hash.ts";
+import { textProblem, tidied } from "../../protocol/plain-text.ts";
 import { redirectUriProblem } from "../../protocol/redirect-uri.ts";
 import { isClientId } from "../../protocol/registration/client-id.ts";
 import { type Client, type GrantType, grantTypes } from "../../storage/port/clients.ts";
@@ -89,9 +90,9 @@ function ownerOf(row: DumpRow): number | null {
 export function readClient(row: DumpRow, rules: ClientRules): Read<ImportedClient> {
   const id = clientIdOf(row, "id");
   if (id === undefined) return { skipped: "id_invalid" };
-  const name = textOf(row, "name") ?? "";
-  if (name === "") return { skipped: "name_missing" };
-  if ([...name].length > 100 || /\p{Cc}/u.test(name)) return { skipped: "name_invalid" };
+  const name = tidied(textOf(row, "name") ?? "");
+  const wrong = textProblem(name, 100, "one");
+  if (wrong) return { skipped: wrong === "missing" ? "name_missing" : "name_invalid" };
   const problem = kindProblem(row);
   if (problem) return { skipped: problem };
   const notes: NoteReason[] = [];

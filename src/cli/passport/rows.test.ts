@@ -108,6 +108,8 @@ describe("an application's row", () => {
     [{ id: "toko" }, "id_invalid"],
     [{ name: "" }, "name_missing"],
     [{ name: "x".repeat(101) }, "name_invalid"],
+    [{ name: "Toko \u202ekubaT" }, "name_invalid"],
+    [{ name: "\u200b" }, "name_missing"],
     [{ personal_access_client: 1 }, "personal_access_client"],
     [{ password_client: true as unknown as number }, "password_client"],
     [{ secret: "$argon2id$v=19$m=65536,t=4,p=1$x$y" }, "secret_unsupported"],

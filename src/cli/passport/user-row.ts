@@ -27,23 +27,23 @@ export function userIdOf(row: DumpRow): number | undefined {
   return id <= largestId ? id : undefined;
 }
 
-const genders: Readonly<Record<string, string>> = {
-  m: "male",
-  l: "male",
-  "laki-laki": "male",
-  pria: "male",
-  f: "female",
-  p: "female",
-  perempuan: "female",
-  wanita: "female",
-};
+const genders = new Map([
+  ["m", "male"],
+  ["l", "male"],
+  ["laki-laki", "male"],
+  ["pria", "male"],
+  ["f", "female"],
+  ["p", "female"],
+  ["perempuan", "female"],
+  ["wanita", "female"],
+]);
 
 /** What there is of these fields; those that do not fit the rules here are left out, but for the name. */
 function profileOf(row: DumpRow, now: number, notes: NoteReason[]): Partial<Profile> | undefined {
   const gender = textOf(row, "gender", "jenis_kelamin")?.toLowerCase();
   const wanted: Partial<Record<ProfileField, string | undefined>> = {
     name: textOf(row, "name"),
-    gender: gender === undefined ? undefined : (genders[gender] ?? gender),
+    gender: gender === undefined ? undefined : (genders.get(gender) ?? gender),
     bio: textOf(row, "bio", "about"),
     place_of_birth: textOf(row, "place_of_birth", "birth_place"),
     date_of_birth: textOf(row, "date_of_birth", "birth_date")?.slice(0, 10),
