@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { environmentSchema } from "../src/config-schema.ts";
 import { breaches } from "./budgets.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -12,26 +13,45 @@ const testMinutes = 15;
 
 /** Settings of the server that the surroundings may hold would change what the tests see. */
 function cleanEnvironment(extra) {
-  const settings =
-    /^(PORT|HOST|ISSUER|DATABASE_URL|DATABASE_POOL|TRUST_PROXY|RATE_LIMITS|MAIL_\w+|WHATSAPP_\w+|REGISTRATION|DEVELOPER_REGISTRATION|LOG_LEVEL|METRICS_TOKEN|SECRET_KEY|\w+_TTL|\w+_WINDOW|\w+_LEEWAY|MAX_CONCURRENT_REQUESTS|NODE_ENV|NODE_OPTIONS)$/;
-  const kept = Object.entries(process.env).filter(([name]) => !settings.test(name));
+  const settings = new Set([...Object.keys(environmentSchema.shape), "NODE_OPTIONS"]);
+  const kept = Object.entries(process.env).filter(([name]) => !settings.has(name));
   return { ...Object.fromEntries(kept), ...extra };
 }
 
-/** Runs a tool on this very Node; resolves to its exit code, and kills it after `minutes` or when the launcher goes. */
+/** Ends whatever a tool started: servers, browsers and databases of tests that did not come to their end. */
+function endGroup(child) {
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nothing of it is left, as it should be.
+  }
+}
+
+/**
+ * Runs a tool on this very Node; resolves to its exit code. It and all it started end with it, after `minutes`, when this
+ * process is told to end, and when the launcher goes.
+ */
 function run(args, { env = {}, minutes = 5 } = {}) {
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: cleanEnvironment(env),
       stdio: ["ignore", "inherit", "inherit"],
+      detached: process.platform !== "win32",
     });
-    const end = () => child.kill("SIGKILL");
+    const end = () => endGroup(child);
+    const endAll = () => {
+      end();
+      process.exit(130);
+    };
+    const endings = ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"];
+    for (const ending of endings) process.once(ending, endAll);
     const timer = setTimeout(end, minutes * 60_000);
-    process.once("disconnect", end);
     child.on("exit", (code, signal) => {
       clearTimeout(timer);
-      process.off("disconnect", end);
+      for (const ending of endings) process.off(ending, endAll);
+      end();
       if (signal) console.error(`Stopped by ${signal}, at the latest after ${minutes} minutes.`);
       done(code ?? 1);
     });

@@ -65,6 +65,8 @@ it("a place is free again as soon as its request ends, however it ends", async (
     sent.destroy();
   }
   while ((await underWay()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  // Who hangs up is no failure of the server.
+  expect(await (await fetch(`${server.origin}/metrics`)).text()).not.toContain('code="server_error"');
   // What was turned away was not begun: the same token still works.
   expect((await app.refresh(tokens.refresh_token ?? "")).status).toBe(200);
   const all = await Promise.all(
