@@ -3,6 +3,7 @@ import { close, staticChecks, tests } from "./checks.mjs";
 
 /** What takes long because it has to: real browsers, whole installations on the move, killed processes, cut wires, times compared. */
 const patient = [
+  "test/bench/**",
   "test/browser/**",
   "test/flows/moving.test.ts",
   "test/flows/backup.test.ts",

@@ -18,9 +18,11 @@ export function clientCredentialsGrant(): Grant {
       const possible = client.scopes.filter((scope) => scope !== adminScope);
       const requested = requestedScopes(parameters);
       if (requested) {
-        await requireKnown(requested, scopes);
         const scope = firstOutside(requested, possible);
-        if (scope !== undefined) throw oauthError("invalid_scope", "scope_not_permitted", { scope });
+        if (scope !== undefined) {
+          await requireKnown(requested, scopes);
+          throw oauthError("invalid_scope", "scope_not_permitted", { scope });
+        }
       }
       return { concluded: { subject: null, scopes: requested ?? possible, refreshScopes: null } };
     },
