@@ -1,10 +1,10 @@
 import { messages } from "../../i18n/messages.ts";
+import { Filter } from "../../ui/filter.tsx";
 import { ApplicationRows } from "../../web/application-rows.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
 import { Pager, shownOf } from "../../web/pager.tsx";
-import { Filter } from "./filter.tsx";
 import { adminPage } from "./frame.tsx";
 
 const pageSize = 20;

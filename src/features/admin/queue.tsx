@@ -1,12 +1,12 @@
 import { messages } from "../../i18n/messages.ts";
 import type { ApprovalStatus } from "../../storage/port/clients.ts";
+import { Filter } from "../../ui/filter.tsx";
 import { ApprovalTag } from "../../web/approval-state.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
 import { Moment } from "../../web/moment.tsx";
 import { Pager, shownOf } from "../../web/pager.tsx";
-import { Filter } from "./filter.tsx";
 import { adminPage } from "./frame.tsx";
 
 const states = ["pending", "approved", "rejected", "withdrawn"] as const satisfies readonly ApprovalStatus[];

@@ -11,6 +11,7 @@ import { showOverview } from "./overview.tsx";
 import { withApplication, withApplicationForm } from "./own-application.ts";
 import { register, showRegister } from "./register.tsx";
 import { rotate, showRotation } from "./secret.tsx";
+import { showSnippets } from "./snippets/snippets.page.tsx";
 
 export interface DeveloperOptions {
   /** Developers may register applications themselves. */
@@ -48,6 +49,7 @@ export function developerRoutes({ registration }: DeveloperOptions): Hono<AppEnv
     .get("/developer/applications/:id/edit", withApplication("application", showEdit))
     .post("/developer/applications/:id/edit", withApplicationForm("application", edit))
     .post("/developer/applications/:id/status", withApplicationForm("application", setStatus))
+    .get("/developer/applications/:id/code", withApplication("application", showSnippets))
     .get("/developer/applications/:id/approvals/:scope", withApplication("application", showApproval))
     .post("/developer/applications/:id/approvals/:scope", withApplicationForm("application", askApproval))
     .get("/developer/applications/:id/secret", withApplication("secret", showRotation))

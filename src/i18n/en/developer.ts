@@ -5,6 +5,7 @@ export const developer = {
     new: "Register an application",
     overview: "Overview",
     edit: "Settings",
+    snippets: "Code",
   },
   listTitle: "Your applications",
   listLead: "With these, people sign in by their account here.",
@@ -54,6 +55,22 @@ export const developer = {
     shownOnce:
       "This is the only time we show it: we keep nothing but its fingerprint. Put it where your server reads its settings, never into an app or a page.",
     kept: "I have kept it: on to the application",
+  },
+  snippets: {
+    title: "Code to paste",
+    lead: "These lines have your application's own values. The secret is not among them: put it into the environment as MUBAROKAH_CLIENT_SECRET.",
+    leadPublic:
+      "These lines have your application's own values. A public application has no secret; PKCE protects the sign-in.",
+    languages: "Language",
+    names: {
+      curl: "curl",
+      typescript: "TypeScript",
+      express: "Express",
+      laravel: "Laravel",
+      python: "Python",
+    },
+    errors:
+      "If something fails, the answer says what, why and how to mend it; its error_uri leads to the page about it.",
   },
   approvals: {
     title: "Sensitive scopes",

@@ -7,6 +7,7 @@ export const developer: Texts<typeof english> = {
     new: "Daftarkan aplikasi",
     overview: "Ringkasan",
     edit: "Pengaturan",
+    snippets: "Kode",
   },
   listTitle: "Aplikasi Anda",
   listLead: "Dengan aplikasi ini orang masuk memakai akun mereka di sini.",
@@ -58,6 +59,22 @@ export const developer: Texts<typeof english> = {
     shownOnce:
       "Hanya sekali ini kami menampilkannya: yang kami simpan hanya sidik jarinya. Letakkan di tempat server Anda membaca pengaturannya, jangan di dalam aplikasi atau halaman.",
     kept: "Sudah saya simpan: lanjut ke aplikasi",
+  },
+  snippets: {
+    title: "Kode siap tempel",
+    lead: "Baris-baris ini memuat nilai aplikasi Anda sendiri. Secret tidak ada di dalamnya: letakkan di environment sebagai MUBAROKAH_CLIENT_SECRET.",
+    leadPublic:
+      "Baris-baris ini memuat nilai aplikasi Anda sendiri. Aplikasi publik tidak punya secret; PKCE melindungi proses masuk.",
+    languages: "Bahasa",
+    names: {
+      curl: "curl",
+      typescript: "TypeScript",
+      express: "Express",
+      laravel: "Laravel",
+      python: "Python",
+    },
+    errors:
+      "Bila ada yang gagal, jawabannya menyebutkan apa, mengapa, dan cara memperbaikinya; error_uri di dalamnya menuju halaman tentang itu.",
   },
   approvals: {
     title: "Scope sensitif",
