@@ -2,7 +2,8 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import { errorHeaders } from "../errors/headers.ts";
 import { messages } from "../i18n/messages.ts";
-import { Field, Notice } from "../ui/form.tsx";
+import { CodeField } from "../ui/code-field.tsx";
+import { Notice } from "../ui/form.tsx";
 import type { AppContext } from "./context.ts";
 import { ErrorNotice } from "./error-details.tsx";
 import { CsrfField } from "./form.tsx";
@@ -49,16 +50,7 @@ export function CodeForm(props: PropsWithChildren<CodeFormProps>) {
       {children}
       <form method="post" action={action}>
         <CsrfField c={c} />
-        <Field
-          name="code"
-          label={label}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          required
-          autofocus
-          maxlength={20}
-          problem={problem === "wrong" ? t.wrong : undefined}
-        />
+        <CodeField label={label} autofocus problem={problem === "wrong" ? t.wrong : undefined} />
         <button type="submit">{t.submit}</button>
       </form>
     </>

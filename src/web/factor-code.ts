@@ -1,42 +1,50 @@
 import { CatalogueError } from "../errors/catalogue-error.ts";
 import { matchLocale } from "../i18n/locale.ts";
-import { messages } from "../i18n/messages.ts";
-import { greetingName } from "../identity/greeting-name.ts";
-import { codeAttempts, oneTimeCode } from "../identity/one-time-code.ts";
 import type { Challenge } from "../storage/port/challenges.ts";
 import type { User } from "../storage/port/users.ts";
 import type { AppContext } from "./context.ts";
-import { countCodeTo } from "./limit.ts";
-import { queueMail } from "./mail.ts";
-import { newChallenge } from "./mailed-link.ts";
+import { closedCode, ownCode, tryCode } from "./one-time-code.ts";
+import { sendCode } from "./send-code.ts";
+import { whatsAppOutage } from "./whatsapp.ts";
 
-/** Milliseconds. */
-const lifetime = 10 * 60_000;
+/** Where a code for a person whom we know can go. */
+export type CodeChannel = "email" | "phone";
+
+/** What can be sent to this person, the likelier to be read first. */
+export function channelsOf(c: AppContext, { email, phoneNumber }: User): readonly CodeChannel[] {
+  const { whatsapp } = c.var.site;
+  return [
+    ...(whatsapp && phoneNumber !== null ? (["phone"] as const) : []),
+    ...(email === null ? [] : (["email"] as const)),
+  ];
+}
 
 /**
- * Mails a code to somebody whose first proof was right; it counts for `occasion` (a half-done sign-in, a session) and
- * nothing else. Resolves to the id of what was sent; throws `rate_limited` below the limits of contract §5.
+ * Sends a code to somebody whose first proof was right, or who is signed in; it counts for `occasion` (a half-done
+ * sign-in, a session) and nothing else. Resolves to the id of what was sent.
  */
-export async function sendFactorCode(c: AppContext, user: User, occasion: string): Promise<string> {
-  const { site } = c.var;
-  const address = user.email ?? "";
-  await countCodeTo(c, address);
-  const code = oneTimeCode(site.entropy);
-  const facts = { purpose: "factor_code", address, userId: user.id, payload: occasion } as const;
-  const { challenge } = newChallenge(site, facts, lifetime);
-  const codeHash = site.keys.sign("one-time-code", `${challenge.id} ${code}`);
-  const { subject, text } = messages(matchLocale(user.locale ?? "") ?? c.var.locale).mail.factorCode;
-  const content = text({
-    name: greetingName(user.name),
-    service: site.name,
-    link: `${site.issuer}/forgot`,
-    code,
+export async function sendFactorCode(
+  c: AppContext,
+  user: User,
+  occasion: string,
+  channel: CodeChannel,
+): Promise<{ readonly id: string } | CatalogueError> {
+  const { whatsapp } = c.var.site;
+  const outage = channel === "phone" && whatsapp ? whatsAppOutage(whatsapp) : undefined;
+  if (outage) return outage;
+  const value = (channel === "phone" ? user.phoneNumber : user.email) ?? "";
+  return sendCode(c, {
+    purpose: "factor_code",
+    to: { kind: channel, value },
+    owner: user,
+    userId: user.id,
+    proven: true,
+    locale: matchLocale(user.locale ?? "") ?? c.var.locale,
+    budget: "whatsapp_to_known_numbers",
+    delivery: "real",
+    traceable: true,
+    payload: { occasion },
   });
-  await site.storage.write(async (repositories) => {
-    await repositories.challenges.create({ ...challenge, codeHash });
-    await queueMail(repositories, site, { to: address, subject, text: content, code });
-  });
-  return challenge.id;
 }
 
 /**
@@ -48,12 +56,8 @@ export async function sendOnlyCode(c: AppContext, user: User, occasion: string):
   const kinds = (await factors.list(user.id)).map(({ kind }) => kind);
   const only = kinds.every((kind) => kind === "email") && (await passkeys.list(user.id)).length === 0;
   if (!only || user.email === null) return undefined;
-  try {
-    return await sendFactorCode(c, user, occasion);
-  } catch (error) {
-    if (error instanceof CatalogueError) return undefined;
-    throw error;
-  }
+  const sent = await sendFactorCode(c, user, occasion, "email");
+  return sent instanceof CatalogueError ? undefined : sent.id;
 }
 
 /** What was sent to this person for this occasion, if it can still be used. */
@@ -63,16 +67,12 @@ export async function findFactorCode(
   userId: number,
   occasion: string,
 ): Promise<Challenge | undefined> {
-  if (id === undefined) return undefined;
-  const { storage, clock } = c.var.site;
-  const found = await storage.committed.challenges.find(id);
-  const meant = found?.purpose === "factor_code" && found.userId === userId && found.payload === occasion;
-  return meant && found.usedAt === null && found.expiresAt > clock() ? found : undefined;
+  const own = await ownCode<{ readonly occasion: string }>(c, "factor_code", id);
+  const meant = own?.challenge.userId === userId && own.payload.occasion === occasion;
+  return own && meant && !closedCode(c, own.challenge) ? own.challenge : undefined;
 }
 
 /** Counts the guess before looking at it; a code bears five. */
 export async function isFactorCode(c: AppContext, challenge: Challenge, code: string): Promise<boolean> {
-  const { storage, keys } = c.var.site;
-  const counted = await storage.write(({ challenges }) => challenges.attempt(challenge.id, codeAttempts));
-  return counted && keys.verify("one-time-code", `${challenge.id} ${code}`, challenge.codeHash ?? "");
+  return (await tryCode(c, challenge, code)) === undefined;
 }

@@ -45,18 +45,6 @@ export function countHitByIp(c: AppContext, limit: LimitName): Promise<void> {
   return countHit(c, limit, ipKey(c.var.clientIp));
 }
 
-/** Before a one-time code may be sent to a number or address (contract §5). */
-export async function countCode(c: AppContext, recipient: string): Promise<void> {
-  await countHitByIp(c, "code_by_ip");
-  await countCodeTo(c, recipient);
-}
-
-/** The same for somebody who gave a right first proof: whoever else is behind the address has no part in that. */
-export async function countCodeTo(c: AppContext, recipient: string): Promise<void> {
-  await countHit(c, "code_by_recipient", recipient.toLowerCase());
-  await countHit(c, "code_by_recipient_and_day", recipient.toLowerCase());
-}
-
 /** Before a mail may be caused: alike for addresses that have an account and those that have none. */
 export async function countMail(c: AppContext, recipient: string): Promise<void> {
   await countHitByIp(c, "mail_by_ip");

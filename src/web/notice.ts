@@ -7,14 +7,21 @@ import { describeUserAgent } from "../identity/user-agent.ts";
 import type { Repositories } from "../storage/port/storage.ts";
 import type { User } from "../storage/port/users.ts";
 import type { AppContext } from "./context.ts";
-import { queueMail } from "./mail.ts";
+import { type Envelope, queueMessage } from "./message.ts";
 
 /** What a person is told about their account, whoever did it. */
 export type Notice = keyof typeof notices.kinds;
 
+/** By mail; to somebody without an address by WhatsApp, where that can send notices. Null: there is no way. */
+function envelopeOf(c: AppContext, { email, phoneNumber }: User): Envelope | null {
+  if (email !== null) return { channel: "mail", to: email };
+  const { whatsapp } = c.var.site;
+  return whatsapp?.notices && phoneNumber !== null ? { channel: "whatsapp", to: phoneNumber } : null;
+}
+
 /**
  * Tells a person, in their language, what happened to their account in this request: sent if and only if the unit
- * commits. Somebody without an address to write to is told nothing.
+ * commits.
  */
 export async function queueNotice(
   repositories: Pick<Repositories, "messages">,
@@ -22,12 +29,13 @@ export async function queueNotice(
   user: User,
   notice: Notice,
 ): Promise<void> {
-  if (user.email === null) return;
+  const envelope = envelopeOf(c, user);
+  if (!envelope) return;
   const { site } = c.var;
   const locale = matchLocale(user.locale ?? "") ?? c.var.locale;
   const t = messages(locale).notices;
   const { subject, happened } = t.kinds[notice];
-  const text = t.text({
+  const facts = {
     name: greetingName(user.name),
     service: site.name,
     happened,
@@ -36,6 +44,10 @@ export async function queueNotice(
     address: c.var.clientIp,
     passwordLink: `${site.issuer}/forgot`,
     securityLink: `${site.issuer}/account/security`,
-  });
-  await queueMail(repositories, site, { to: user.email, subject, text });
+  };
+  const content =
+    envelope.channel === "mail"
+      ? { subject, text: t.text(facts) }
+      : { subject, text: t.short(facts), template: "notice" as const, locale };
+  await queueMessage(repositories, site, envelope, content);
 }

@@ -28,27 +28,32 @@ export interface CodeRequest {
   readonly owner: User | undefined;
   /** The account for which it is asked, where the person is signed in. */
   readonly userId: number | null;
+  /** Who asks gave a right first proof: whoever else is behind the address has no part in that. */
+  readonly proven?: true;
   readonly locale: Locale;
   readonly budget: Budget;
   /** "decoy": everything but the message, at the same cost, and no code is right. */
   readonly delivery: "real" | "decoy";
   /** Whether the page may tell what became of the message: only where one is sent to everybody. */
   readonly traceable: boolean;
-  readonly payload: Onward;
+  readonly payload: Onward & { readonly occasion?: string };
 }
 
 /**
  * What one code counts against (contract §5). A browser that signed in to the account before is counted by itself: nobody
  * elsewhere, even behind the same address, uses up its codes.
  */
-async function countersOf(c: AppContext, { to, owner, budget }: CodeRequest): Promise<readonly Counter[]> {
+async function countersOf(
+  c: AppContext,
+  { to, owner, proven, budget }: CodeRequest,
+): Promise<readonly Counter[]> {
   const device = deviceOf(c).hash;
   // Asked for numbers without an account too: the same queries take the same time.
   const known = await c.var.site.storage.committed.sessions.knowsDevice(owner?.id ?? 0, device);
   const recipient = to.value.toLowerCase();
   const key = known ? `${recipient} ${device}` : recipient;
   return [
-    ...(known ? [] : [["code_by_ip", ipKey(c.var.clientIp)] as const]),
+    ...(known || proven ? [] : [["code_by_ip", ipKey(c.var.clientIp)] as const]),
     ["code_by_recipient", key],
     ["code_by_recipient_and_day", key],
     ...(to.kind === "phone" ? [[budget, "all"] as const] : []),
@@ -67,15 +72,16 @@ async function count(c: AppContext, request: CodeRequest): Promise<CatalogueErro
   return undefined;
 }
 
-function contentOf(c: AppContext, { to, owner, locale }: CodeRequest, code: string): MessageContent {
+function contentOf(c: AppContext, { purpose, to, owner, locale }: CodeRequest, code: string): MessageContent {
   const service = c.var.site.name;
   const t = messages(locale);
   if (to.kind === "phone") {
     const { subject, text } = t.whatsapp.code;
     return { subject, text: text({ code, service }), code, template: "code", locale };
   }
-  const { subject, text } = t.mail.code;
-  return { subject, text: text({ name: greetingName(owner?.name ?? ""), service, code }), code };
+  const { subject, text } = purpose === "factor_code" ? t.mail.factorCode : t.mail.code;
+  const facts = { name: greetingName(owner?.name ?? ""), service, code, link: `${c.var.site.issuer}/forgot` };
+  return { subject, text: text(facts), code };
 }
 
 /** Sends a code that counts in this very browser, for ten minutes; or the error, with which nothing was sent. */

@@ -14,7 +14,6 @@ import { withAccount, withAccountForm } from "./with-account.ts";
 
 /** What people see and change of their own account. */
 export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
-  const { passwords } = deps;
   return new Hono<AppEnv>()
     .get("/account", withAccount("account", showProfile))
     .post("/account", withAccountForm("account", saveProfile))
@@ -34,7 +33,7 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     )
     .post(
       "/account/confirm",
-      withAccountForm("security", (c, account, form) => confirm(c, passwords, account, form)),
+      withAccountForm("security", (c, account, form) => confirm(c, deps, account, form)),
     )
     .get("/account/security", withAccount("security", showSecurity))
     .post("/account/security", withAccountForm("security", changeSecurity))

@@ -3,13 +3,16 @@ import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import { requestOptions } from "../../identity/passkey-options.ts";
 import type { Passkey } from "../../storage/port/passkeys.ts";
+import { CodeField } from "../../ui/code-field.tsx";
 import { CurrentPasswordField } from "../../ui/current-password.tsx";
 import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
+import type { CodeChannel } from "../../web/factor-code.ts";
 import { isNextPage } from "../../web/next-page.ts";
+import { withQuery } from "../../web/onward.ts";
 import { newPasskeyChallenge } from "../../web/passkey-challenge.ts";
 import { PasskeyForm } from "../../web/passkey-form.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
@@ -19,7 +22,18 @@ export interface ConfirmView {
   /** Name of the page to go on to. */
   readonly next: string | undefined;
   readonly passkeys: readonly Passkey[];
-  readonly problem?: "missing" | "wrong" | "wrongPasskey" | "stale" | CatalogueError | undefined;
+  /** Ways in which a code can be sent. */
+  readonly channels: readonly CodeChannel[];
+  /** Id of the code that was sent. */
+  readonly sent?: string | undefined;
+  readonly problem?:
+    | "missing"
+    | "wrong"
+    | "wrongPasskey"
+    | "wrongCode"
+    | "stale"
+    | CatalogueError
+    | undefined;
 }
 
 /** What a passkey's challenge is made for here. */
@@ -29,7 +43,7 @@ export function confirmOccasion({ session }: Account): string {
 
 export function confirmPage(c: AppContext, account: Account, view: ConfirmView) {
   const { account: texts, passkey } = messages(c.var.locale);
-  const { confirm: t, password, stale } = texts;
+  const { confirm: t, stale } = texts;
   const { problem, passkeys } = view;
   const error = problem instanceof CatalogueError ? problem : undefined;
   return accountPage(
@@ -40,6 +54,7 @@ export function confirmPage(c: AppContext, account: Account, view: ConfirmView) 
       title: t.title,
       status: error?.status ?? (problem ? problemStatus : 200),
       headers: error ? errorHeaders(error) : {},
+      keep: ["next", "sent"],
       script: passkeys.length > 0 ? "passkey" : undefined,
     },
     <section class="card">
@@ -48,9 +63,7 @@ export function confirmPage(c: AppContext, account: Account, view: ConfirmView) 
       {problem === "stale" && <Notice kind="warning">{stale}</Notice>}
       {problem === "wrongPasskey" && <Notice kind="danger">{passkey.wrong}</Notice>}
       {account.user.passwordHash === null ? (
-        <p>
-          {password.none} <a href="/forgot">{password.noneLink}</a>
-        </p>
+        <CodeForms c={c} account={account} view={view} />
       ) : (
         <PasswordForm c={c} account={account} view={view} />
       )}
@@ -83,6 +96,46 @@ interface PartProps {
 
 function NextField({ view: { next } }: { readonly view: ConfirmView }) {
   return <input type="hidden" name="next" value={isNextPage(next) ? next : ""} />;
+}
+
+/** For who has no password: a code to the number or address of the account. */
+function CodeForms({ c, account, view }: PartProps & { readonly c: AppContext }) {
+  const t = messages(c.var.locale).account.confirm;
+  const { channels, sent, next, problem } = view;
+  const action = withQuery("/account/confirm", { sent });
+  return (
+    <>
+      <p>{sent === undefined ? t.codeLead : t.codeSent}</p>
+      {sent !== undefined && (
+        <form method="post" action={action}>
+          <AccountFields c={c} account={account} />
+          <NextField view={view} />
+          <CodeField
+            label={t.code}
+            autofocus
+            problem={problem === "wrongCode" || problem === "missing" ? t.wrongCode : undefined}
+          />
+          <button type="submit">{t.submit}</button>
+        </form>
+      )}
+      <form method="post" action={withQuery("/account/confirm", { next })}>
+        <AccountFields c={c} account={account} />
+        <NextField view={view} />
+        <div class="actions">
+          {channels.map((channel) => (
+            <button
+              type="submit"
+              name="send"
+              value={channel}
+              class={sent === undefined ? undefined : "quiet"}
+            >
+              {t.send[channel]}
+            </button>
+          ))}
+        </div>
+      </form>
+    </>
+  );
 }
 
 function PasswordForm({ c, account, view }: PartProps & { readonly c: AppContext }) {

@@ -1,29 +1,39 @@
+import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
+import { attemptFactor } from "../../web/factor-attempt.ts";
+import { channelsOf, sendFactorCode } from "../../web/factor-code.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { nextPath } from "../../web/next-page.ts";
+import { withQuery } from "../../web/onward.ts";
 import { attemptPasskey } from "../../web/passkey-attempt.ts";
 import { type ConfirmView, confirmOccasion, confirmPage } from "./confirm.page.tsx";
 import { proveAgain } from "./prove-again.ts";
+
+export interface ConfirmDependencies {
+  readonly passwords: Passwords;
+  /** Called when a mail was queued. */
+  readonly mailQueued: () => void;
+}
+
+type Problem = ConfirmView["problem"];
+type Accept = (repositories: Repositories) => Promise<boolean>;
 
 export async function showConfirm(
   c: AppContext,
   account: Account,
   next: string | undefined,
-  problem?: ConfirmView["problem"],
+  problem?: Problem,
 ): Promise<Response> {
   const passkeys = await c.var.site.storage.committed.passkeys.list(account.user.id);
-  return confirmPage(c, account, { next, passkeys, problem });
+  const channels = channelsOf(c, account.user);
+  return confirmPage(c, account, { next, passkeys, channels, sent: c.req.query("sent"), problem });
 }
 
 /** In one unit: the proof is used up and noted at the session, whose cookie changes. False when somebody was quicker. */
-async function proved(
-  c: AppContext,
-  { session }: Account,
-  accept: (repositories: Repositories) => Promise<boolean>,
-): Promise<boolean> {
+async function proved(c: AppContext, { session }: Account, accept: Accept): Promise<boolean> {
   const { storage, clock } = c.var.site;
   const done = await storage.write(async (repositories) => {
     if (!(await accept(repositories))) return false;
@@ -34,36 +44,66 @@ async function proved(
   return done;
 }
 
-async function problemOf(
+async function byPasskey(c: AppContext, account: Account, credential: string): Promise<Accept | Problem> {
+  const occasion = confirmOccasion(account);
+  const userId = account.user.id;
+  const proof = await attemptPasskey(c, { credential, occasion, userId, userVerification: true });
+  return proof ? (all) => proof.accept(all) : "wrongPasskey";
+}
+
+/** For who has no password: a code that was sent, or that the person's app shows. */
+async function byCode(c: AppContext, account: Account, code: string): Promise<Accept | Problem> {
+  const sent = { id: c.req.query("sent"), occasion: confirmOccasion(account) };
+  const right = await attemptFactor(c, { user: account.user, code, sent });
+  if (right === "wrong") return "wrongCode";
+  return right instanceof CatalogueError ? right : (all) => right.accept(all);
+}
+
+async function byPassword(
   c: AppContext,
   passwords: Passwords,
   account: Account,
-  form: SubmittedForm,
-): Promise<ConfirmView["problem"]> {
-  if (form.stale) return "stale";
-  const credential = form.get("credential");
-  if (credential !== undefined) {
-    const occasion = confirmOccasion(account);
-    const userId = account.user.id;
-    const proof = await attemptPasskey(c, { credential, occasion, userId, userVerification: true });
-    const right = proof && (await proved(c, account, (all) => proof.accept(all)));
-    return right ? undefined : "wrongPasskey";
-  }
-  const password = form.get("password");
+  password: string | undefined,
+): Promise<Accept | Problem> {
   if (password === undefined) return "missing";
   const verdict = await proveAgain(c, passwords, account, password);
-  if (verdict !== "right") return verdict;
-  return (await proved(c, account, async () => true)) ? undefined : "wrong";
+  return verdict === "right" ? async () => true : verdict;
 }
 
-/** Asks again who is there, before a dangerous act: by password, or by passkey (contract §7). */
+/** What the form proves, or what is wrong with it. */
+function read(c: AppContext, passwords: Passwords, account: Account, form: SubmittedForm) {
+  const credential = form.get("credential");
+  if (credential !== undefined) return byPasskey(c, account, credential);
+  const code = form.get("code");
+  if (account.user.passwordHash === null && code !== undefined) return byCode(c, account, code);
+  return byPassword(c, passwords, account, form.get("password"));
+}
+
+async function send(c: AppContext, account: Account, form: SubmittedForm): Promise<Response> {
+  const next = form.get("next");
+  const channel = channelsOf(c, account.user).find((one) => one === form.get("send"));
+  if (channel === undefined || account.user.passwordHash !== null) return showConfirm(c, account, next);
+  const sent = await sendFactorCode(c, account.user, confirmOccasion(account), channel);
+  if (sent instanceof CatalogueError) return showConfirm(c, account, next, sent);
+  return c.redirect(withQuery("/account/confirm", { next, sent: sent.id }), 303);
+}
+
+/** Asks again who is there, before a dangerous act: by password, else by passkey or one-time code (contract §7). */
 export async function confirm(
   c: AppContext,
-  passwords: Passwords,
+  deps: ConfirmDependencies,
   account: Account,
   form: SubmittedForm,
 ): Promise<Response> {
   const next = form.get("next");
-  const problem = await problemOf(c, passwords, account, form);
-  return problem ? showConfirm(c, account, next, problem) : c.redirect(nextPath(next), 303);
+  if (form.stale) return showConfirm(c, account, next, "stale");
+  if (form.get("send") !== undefined) {
+    const answer = await send(c, account, form);
+    deps.mailQueued();
+    return answer;
+  }
+  const proof = await read(c, deps.passwords, account, form);
+  if (typeof proof !== "function") return showConfirm(c, account, next, proof);
+  const done = await proved(c, account, proof);
+  return done ? c.redirect(nextPath(next), 303) : showConfirm(c, account, next, "wrongCode");
 }

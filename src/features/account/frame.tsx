@@ -13,7 +13,9 @@ export type Tab = (typeof tabs)[number];
 export function accountPage(
   c: AppContext,
   account: Account,
-  options: Pick<PersonalPageOptions, "title" | "status" | "headers" | "script"> & { readonly tab: Tab },
+  options: Pick<PersonalPageOptions, "title" | "status" | "headers" | "script" | "keep"> & {
+    readonly tab: Tab;
+  },
   body: Child,
 ): Response | Promise<Response> {
   const { tab, ...page } = options;

@@ -64,9 +64,10 @@ async function page(
 async function send(c: AppContext, deps: SecondStepDependencies, pending: PendingSignIn): Promise<Response> {
   const { challenge, user } = pending;
   if (!(await waysOf(c, pending)).includes("email")) return page(c, pending);
-  const sent = await sendFactorCode(c, user, challenge.id);
+  const sent = await sendFactorCode(c, user, challenge.id, "email");
+  if (sent instanceof CatalogueError) return page(c, pending, sent);
   deps.mailQueued();
-  return c.redirect(pendingPath(challenge.id, { way: "email" satisfies Way, sent }), 303);
+  return c.redirect(pendingPath(challenge.id, { way: "email" satisfies Way, sent: sent.id }), 303);
 }
 
 /** Counted before it is looked at; undefined when this sign-in has borne enough. */

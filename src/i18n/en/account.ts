@@ -49,6 +49,11 @@ export const account = {
     noneLink: "Choose a password",
   },
   confirm: {
+    codeLead: "For your safety, please show once more that it is you: with a code that we send you.",
+    codeSent: "We have sent you a code. It works for ten minutes.",
+    code: "6-digit code",
+    send: { phone: "Send me a code by WhatsApp", email: "Send me a code by e-mail" },
+    wrongCode: "This is not the code. Please look at the newest message.",
     passkey: "Use a passkey",
     title: "Is it you?",
     lead: "For your safety, please show once more that it is you before you go on.",

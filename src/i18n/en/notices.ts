@@ -74,6 +74,9 @@ export const notices = {
         "somebody gave the right password of your account and then many wrong codes. We take no more codes until tomorrow. A passkey or a browser you told us to trust still works.",
     },
   },
+  /** One paragraph, for WhatsApp: its templates take no line breaks. */
+  short: ({ service, happened, when, securityLink }: NoticeFacts) =>
+    `${service}: ${happened} (${when}) If this was not you, look here at once: ${securityLink}`,
   text: (facts: NoticeFacts) => `${facts.name === null ? "Hello," : `Hello ${facts.name},`}
 
 ${facts.happened}

@@ -51,6 +51,11 @@ export const account: Texts<typeof english> = {
     noneLink: "Buat kata sandi",
   },
   confirm: {
+    codeLead: "Demi keamanan Anda, tunjukkan sekali lagi bahwa ini Anda: dengan kode yang kami kirim.",
+    codeSent: "Kami sudah mengirim kode. Kode itu berlaku sepuluh menit.",
+    code: "Kode 6 angka",
+    send: { phone: "Kirim kode lewat WhatsApp", email: "Kirim kode lewat email" },
+    wrongCode: "Ini bukan kodenya. Lihat pesan yang paling baru.",
     passkey: "Pakai passkey",
     title: "Apakah ini Anda?",
     lead: "Demi keamanan Anda, tunjukkan sekali lagi bahwa ini Anda sebelum melanjutkan.",

@@ -60,6 +60,8 @@ export const notices: Texts<typeof english> = {
         "seseorang memasukkan kata sandi akun Anda dengan benar, lalu banyak kode yang salah. Sampai besok kami tidak menerima kode lagi. Passkey, atau browser yang Anda percayai, tetap dapat dipakai.",
     },
   },
+  short: ({ service, happened, when, securityLink }) =>
+    `${service}: ${happened} (${when}) Jika bukan Anda, segera periksa di sini: ${securityLink}`,
   text: (facts) => `${facts.name === null ? "Halo," : `Halo ${facts.name},`}
 
 ${facts.happened}

@@ -1,7 +1,8 @@
 import { messages } from "../../../i18n/messages.ts";
 import { readCode } from "../../../identity/one-time-code.ts";
 import { base32, matchingStep, totpSecret, totpUri } from "../../../identity/totp.ts";
-import { Field, Notice } from "../../../ui/form.tsx";
+import { CodeField } from "../../../ui/code-field.tsx";
+import { Notice } from "../../../ui/form.tsx";
 import { QrCode } from "../../../ui/qr-code.tsx";
 import { AccountFields } from "../../../web/account-fields.tsx";
 import { askAgain } from "../../../web/ask-again.ts";
@@ -48,13 +49,8 @@ function setupPage(c: AppContext, account: Account, secret: Uint8Array, problem?
       <form method="post" action="/account/security/app">
         <AccountFields c={c} account={account} />
         <input type="hidden" name="setup" value={sealSecret(site, secret, setupContext(account))} />
-        <Field
-          name="code"
+        <CodeField
           label={t.code}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          required
-          maxlength={20}
           problem={problem === "missing" || problem === "wrong" ? t[problem] : undefined}
         />
         <button type="submit">{t.submit}</button>
