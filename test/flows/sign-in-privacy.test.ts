@@ -4,6 +4,7 @@ import { aPerson, type KnownPerson, sessionCookie, signInAs } from "../support/p
 import { provoked } from "../support/provoked.ts";
 import { share, timed } from "../support/same-distribution.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { unchanging } from "../support/unchanging.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
@@ -24,9 +25,7 @@ afterAll(async () => {
 });
 
 function masked(page: Page, identifier: string): readonly unknown[] {
-  const text = page.text
-    .replaceAll(identifier, "IDENTIFIER")
-    .replaceAll(/name="csrf" value="[^"]+"/g, "CSRF");
+  const text = unchanging(page.text.replaceAll(identifier, "IDENTIFIER"));
   const headers = [...page.headers].filter(
     ([name]) => !["date", "x-request-id", "content-length"].includes(name),
   );
