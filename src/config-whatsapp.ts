@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { CloudApi } from "./jobs/whatsapp/cloud-api.ts";
 
 /** What goes into a header or is compared as bytes: no blanks, no line breaks. */
-function printable(wanted: string) {
-  return z.string().regex(/^[\x21-\x7e]{1,1000}$/, `must be ${wanted}, without blanks`);
+function printable(wanted: string, example: string) {
+  return z
+    .string()
+    .regex(/^[\x21-\x7e]{1,1000}$/, `must be ${wanted} without blanks, for example ${example}`);
 }
 
 const template = z
@@ -18,7 +20,7 @@ export const whatsAppSchema = {
       "must be the Cloud API's base without a slash at its end, for example https://graph.facebook.com/v23.0, or outbox: outside production",
     )
     .optional(),
-  WHATSAPP_TOKEN: printable("the access token of a system user").optional(),
+  WHATSAPP_TOKEN: printable("the access token of a system user", "EAAJB").optional(),
   WHATSAPP_PHONE_NUMBER_ID: z
     .string()
     .regex(/^\d{5,25}$/, "must be the id that Meta gave to the number, for example 106540352242922")
@@ -29,8 +31,11 @@ export const whatsAppSchema = {
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, "must be the business number with its country, for example +6281234567890")
     .optional(),
-  WHATSAPP_APP_SECRET: printable("the app's secret").optional(),
-  WHATSAPP_VERIFY_TOKEN: printable("the text that Meta repeats when it checks the webhook").optional(),
+  WHATSAPP_APP_SECRET: printable("the secret of the app at Meta", "32 hexadecimal digits").optional(),
+  WHATSAPP_VERIFY_TOKEN: printable(
+    "the text that Meta repeats when it checks the webhook",
+    "the output of openssl rand -hex 16",
+  ).optional(),
 };
 
 const values = z.object(whatsAppSchema);
@@ -50,7 +55,7 @@ export interface WhatsAppSettings {
 }
 
 const examples = {
-  WHATSAPP_TOKEN: "EAAJB…",
+  WHATSAPP_TOKEN: "EAAJB",
   WHATSAPP_PHONE_NUMBER_ID: "106540352242922",
   WHATSAPP_TEMPLATE: "kode_masuk",
 } as const;
@@ -73,15 +78,15 @@ export function whatsAppProblems(values: WhatsAppValues, production: boolean): s
     ),
     [
       Boolean(token) && !secret,
-      "WHATSAPP_APP_SECRET is required with WHATSAPP_VERIFY_TOKEN: calls of the webhook are signed with it.",
+      "WHATSAPP_APP_SECRET is required with WHATSAPP_VERIFY_TOKEN: calls of the webhook are signed with it, for example 32 hexadecimal digits.",
     ],
     [
       Boolean(secret) && !token,
-      "WHATSAPP_VERIFY_TOKEN is required with WHATSAPP_APP_SECRET: Meta checks the webhook with it.",
+      "WHATSAPP_VERIFY_TOKEN is required with WHATSAPP_APP_SECRET: Meta checks the webhook with it, for example the output of openssl rand -hex 16.",
     ],
     [
       Boolean(values.WHATSAPP_NUMBER) && !secret,
-      "WHATSAPP_APP_SECRET is required with WHATSAPP_NUMBER: messages that people write to it come by the webhook.",
+      "WHATSAPP_APP_SECRET is required with WHATSAPP_NUMBER: messages that people write to it come by the webhook, for example 32 hexadecimal digits.",
     ],
   ];
   return rules.filter(([broken]) => broken).map(([, line]) => line);

@@ -40,6 +40,14 @@ const bad: readonly (readonly [string, readonly string[]])[] = [
   ["RATE_LIMITS", ["maybe", "on,nothing=5", "api_user=-1", "api_user=5/0", "api_user=1,api_user=2"]],
   ["MAIL_URL", ["mail.example.com", "http://mail.example.com", "smtp://"]],
   ["MAIL_FROM", ["Mubarokah ID", "a@b.example\nBcc: x@example.com"]],
+  ["WHATSAPP_URL", ["graph.facebook.com", "https://graph.facebook.com/v23.0/", "https://x/?a", "ftp://x"]],
+  ["WHATSAPP_TOKEN", ["two words", "line\nbreak"]],
+  ["WHATSAPP_PHONE_NUMBER_ID", ["+6281234567890", "1"]],
+  ["WHATSAPP_TEMPLATE", ["Kode Masuk", "kode-masuk"]],
+  ["WHATSAPP_NOTICE_TEMPLATE", ["Kabar"]],
+  ["WHATSAPP_NUMBER", ["081234567890", "+62 812 3456 7890", "+0123456789"]],
+  ["WHATSAPP_APP_SECRET", ["two words"]],
+  ["WHATSAPP_VERIFY_TOKEN", ["two words"]],
   ["REGISTRATION", ["yes", "true", "1"]],
   ["LOG_LEVEL", ["verbose", "INFO"]],
   ["METRICS_TOKEN", ["short"]],
@@ -99,6 +107,62 @@ describe("production", () => {
   it("with a loopback issuer is still production", () => {
     const lines = complaints({ ...production, ISSUER: "http://localhost:3000" });
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe("WhatsApp", () => {
+  const cloud = {
+    WHATSAPP_URL: "https://graph.facebook.com/v23.0",
+    WHATSAPP_TOKEN: "EAAJB",
+    WHATSAPP_PHONE_NUMBER_ID: "106540352242922",
+    WHATSAPP_TEMPLATE: "kode_masuk",
+  };
+  const webhook = { WHATSAPP_APP_SECRET: "a-secret", WHATSAPP_VERIFY_TOKEN: "a-token" };
+
+  it("is offered in development by the outbox, in production by the Cloud API only", () => {
+    expect(readConfig({}).whatsapp).toEqual({ number: null, api: null, webhook: null });
+    expect(readConfig(production).whatsapp).toBeNull();
+    expect(readConfig({ ...production, ...webhook }).whatsapp).toBeNull();
+    expect(readConfig({ ...production, ...cloud }).whatsapp).toEqual({
+      number: null,
+      webhook: null,
+      api: {
+        url: cloud.WHATSAPP_URL,
+        token: "EAAJB",
+        phoneNumberId: "106540352242922",
+        template: "kode_masuk",
+        noticeTemplate: null,
+      },
+    });
+  });
+
+  it("listens to calls with both secrets, and takes messages with a number", () => {
+    const env = { ...production, ...cloud, ...webhook, WHATSAPP_NUMBER: "+6281234567890" };
+    const phoneNumberId = "106540352242922";
+    expect(readConfig(env).whatsapp).toMatchObject({
+      number: "+6281234567890",
+      webhook: { appSecret: "a-secret", verifyToken: "a-token", phoneNumberId },
+    });
+  });
+
+  it.each(["WHATSAPP_TOKEN", "WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_TEMPLATE"])(
+    "needs %s with a base",
+    (name) => {
+      const lines = complaints({ ...cloud, [name]: "" });
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is required with WHATSAPP_URL, for example `)),
+      ]);
+    },
+  );
+
+  it.each([
+    [{ WHATSAPP_APP_SECRET: "x" }, "WHATSAPP_VERIFY_TOKEN"],
+    [{ WHATSAPP_VERIFY_TOKEN: "x" }, "WHATSAPP_APP_SECRET"],
+    [{ WHATSAPP_NUMBER: "+6281234567890" }, "WHATSAPP_APP_SECRET"],
+    [{ ...production, WHATSAPP_URL: "outbox:" }, "WHATSAPP_URL"],
+    [{ ...production, ...cloud, WHATSAPP_URL: "http://graph.facebook.com/v23.0" }, "WHATSAPP_URL"],
+  ])("refuses %j", (env, name) => {
+    expect(complaints(env)).toEqual([expect.stringMatching(new RegExp(`^${name} .*for example .*\\.$`))]);
   });
 });
 

@@ -50,11 +50,11 @@ async function main(): Promise<void> {
   ending.first(() => storage.close());
   await bringUpToDate(storage, config, log);
   const keys = keyRing(secretKeys(config, entropy), entropy);
-  const deliveries = startDeliveries(config, { storage, keys, clock, log });
-  ending.first(deliveries.stop);
-  const { mailQueued, whatsapp } = deliveries;
   const { limiter, stop: leaveLimits } = createLimits(config, { storage, clock, entropy, log });
   ending.first(leaveLimits);
+  const deliveries = startDeliveries(config, { storage, keys, clock, limiter, log });
+  ending.first(deliveries.stop);
+  const { mailQueued, whatsapp } = deliveries;
   const site = createSite(config, { storage, keys, clock, entropy, whatsapp, limiter });
   const hashing = serverPasswords(storage, entropy);
   const watch = createWatch(config, storage);

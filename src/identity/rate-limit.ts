@@ -24,6 +24,7 @@ export const defaultLimits = {
   code_by_recipient_and_day: { count: 10, window: 86_400 },
   code_by_ip: { count: 10, window: 900 },
   write_first_by_ip: { count: 100, window: 900 },
+  whatsapp_notices_by_number: { count: 5, window: 86_400 },
   whatsapp_to_new_numbers: { count: 1000, window: 86_400 },
   whatsapp_to_known_numbers: { count: 5000, window: 86_400 },
   second_factor_by_account: { count: 10, window: 86_400 },

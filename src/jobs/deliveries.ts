@@ -1,3 +1,5 @@
+import type { RateLimiter } from "../identity/rate-limit.ts";
+import type { MessageContent } from "../web/message.ts";
 import type { WhatsApp } from "../web/whatsapp.ts";
 import { circuitBreaker } from "./circuit-breaker.ts";
 import { type DeliveryJob, type DeliveryOptions, deliveryJob } from "./delivery.ts";
@@ -17,7 +19,7 @@ export interface ChannelSettings {
   } | null;
 }
 
-type Shared = Pick<DeliveryOptions, "storage" | "keys" | "clock" | "log">;
+type Shared = Pick<DeliveryOptions, "storage" | "keys" | "clock" | "log"> & { readonly limiter: RateLimiter };
 
 /** The outgoing channels of this process; they start at once. */
 export interface Deliveries {
@@ -40,13 +42,32 @@ export function startDeliveries(settings: ChannelSettings, shared: Shared): Deli
   };
 }
 
+/** Codes were counted when they were asked for. Notices cost as much, and a signed-in person could cause any number. */
+async function noticeIsDue(
+  limiter: RateLimiter,
+  to: string,
+  template: MessageContent["template"],
+): Promise<boolean> {
+  if (template !== "notice") return true;
+  const state = await limiter.hit("whatsapp_notices_by_number", to);
+  if (state?.allowed === false) return false;
+  return (await limiter.hit("whatsapp_to_known_numbers", "all"))?.allowed ?? true;
+}
+
 function whatsAppChannel(
   { number, api }: NonNullable<ChannelSettings["whatsapp"]>,
   shared: Shared,
 ): { readonly job: DeliveryJob; readonly whatsapp: WhatsApp } {
   const breaker = circuitBreaker(shared.clock);
   const transport = api ? cloudApiTransport(api) : undefined;
-  const job = deliveryJob({ ...shared, channel: "whatsapp", transport, retries: whatsAppRetries, breaker });
+  const job = deliveryJob({
+    ...shared,
+    channel: "whatsapp",
+    transport,
+    retries: whatsAppRetries,
+    breaker,
+    mayBeSent: (to, { template }) => noticeIsDue(shared.limiter, to, template),
+  });
   const whatsapp = {
     number: number ?? undefined,
     notices: api === null || api.noticeTemplate !== null,

@@ -3,7 +3,7 @@ import type { KeyRing } from "../protocol/key-ring.ts";
 import type { Channel, Message, MessageFailure } from "../storage/port/messages.ts";
 import type { Storage } from "../storage/port/storage.ts";
 import type { RequestLog } from "../web/context.ts";
-import { openMessage } from "../web/message.ts";
+import { type MessageContent, openMessage } from "../web/message.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { type RetryPolicy, retryDelay } from "./retry-delay.ts";
 import type { Attempt, FailureFacts, Transport } from "./transport.ts";
@@ -18,6 +18,8 @@ export interface DeliveryOptions {
   readonly transport: Transport | undefined;
   readonly retries: RetryPolicy;
   readonly breaker?: CircuitBreaker;
+  /** Asked before each message is sent for the first time; what may not be sent is given up. */
+  readonly mayBeSent?: (to: string, content: MessageContent) => Promise<boolean>;
   readonly log: Pick<RequestLog, "info" | "warn" | "error">;
   /** Milliseconds between looks into the queue when nobody calls `poke`. */
   readonly interval?: number;
@@ -98,6 +100,8 @@ async function deliver(options: DeliveryOptions, message: Message): Promise<void
   if (!content) return giveUp(options, message, "unreadable", { code: "EKEY", status: undefined });
   if (message.expiresAt !== null && message.expiresAt <= clock())
     return giveUp(options, message, "late", { code: "ELATE", status: undefined });
+  if (message.attempts === 1 && !((await options.mayBeSent?.(message.recipient, content)) ?? true))
+    return giveUp(options, message, "late", { code: "ELIMIT", status: undefined });
   if (!transport) {
     await storage.write(({ messages }) => messages.sent(message.id, clock(), false));
     return;

@@ -6,7 +6,7 @@ export function banner(issuer: string, demo: Demo | null): string {
     "",
     `Mubarokah ID is running at ${issuer}`,
     `  demo     ${issuer}/demo`,
-    `  mails    ${issuer}/dev/outbox`,
+    `  outbox   ${issuer}/dev/outbox (mails and WhatsApp messages)`,
     `  errors   ${issuer}/docs/errors`,
     ...(demo ? demoLines(demo) : []),
     "",

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from "hono/jsx";
+import type { Child, PropsWithChildren } from "hono/jsx";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import { errorHeaders } from "../errors/headers.ts";
 import { messages } from "../i18n/messages.ts";
@@ -33,6 +33,8 @@ interface CodeFormProps extends CodeState {
   readonly c: AppContext;
   readonly action: string;
   readonly label: string;
+  /** Hidden fields instead of the browser's token alone. */
+  readonly fields?: Child;
 }
 
 /**
@@ -40,7 +42,7 @@ interface CodeFormProps extends CodeState {
  * from the message. Without the form once the code is over.
  */
 export function CodeForm(props: PropsWithChildren<CodeFormProps>) {
-  const { c, action, label, problem, error, children } = props;
+  const { c, action, label, problem, error, fields, children } = props;
   const { page: t } = messages(c.var.locale).whatsapp;
   if (problem === "spent" || problem === "expired") return <Notice kind="danger">{t[problem]}</Notice>;
   return (
@@ -49,7 +51,7 @@ export function CodeForm(props: PropsWithChildren<CodeFormProps>) {
       {error && <ErrorNotice c={c} error={error} />}
       {children}
       <form method="post" action={action}>
-        <CsrfField c={c} />
+        {fields ?? <CsrfField c={c} />}
         <CodeField label={label} autofocus problem={problem === "wrong" ? t.wrong : undefined} />
         <button type="submit">{t.submit}</button>
       </form>

@@ -12,11 +12,18 @@ import { type Envelope, queueMessage } from "./message.ts";
 /** What a person is told about their account, whoever did it. */
 export type Notice = keyof typeof notices.kinds;
 
+/** Milliseconds after which it is no news any more by WhatsApp, where it costs something. */
+const worthSending = 24 * 60 * 60_000;
+
 /** By mail; to somebody without an address by WhatsApp, where that can send notices. Null: there is no way. */
-function envelopeOf(c: AppContext, { email, phoneNumber }: User): Envelope | null {
+function envelopeOf(
+  c: AppContext,
+  { email, phoneNumber }: Pick<User, "email" | "phoneNumber">,
+): Envelope | null {
   if (email !== null) return { channel: "mail", to: email };
-  const { whatsapp } = c.var.site;
-  return whatsapp?.notices && phoneNumber !== null ? { channel: "whatsapp", to: phoneNumber } : null;
+  const { whatsapp, clock } = c.var.site;
+  if (!whatsapp?.notices || phoneNumber === null) return null;
+  return { channel: "whatsapp", to: phoneNumber, expiresAt: clock() + worthSending };
 }
 
 /**

@@ -14,7 +14,6 @@ import { type Counter, countTogether, giveBack, limitExtras } from "./limit.ts";
 import { newChallenge } from "./mailed-link.ts";
 import { type Envelope, type MessageContent, queueMessage } from "./message.ts";
 import { codeHashOf } from "./one-time-code.ts";
-import type { Onward } from "./onward.ts";
 
 /** Milliseconds that a code works. */
 export const codeLifetime = 10 * 60_000;
@@ -36,7 +35,8 @@ export interface CodeRequest {
   readonly delivery: "real" | "decoy";
   /** Whether the page may tell what became of the message: only where one is sent to everybody. */
   readonly traceable: boolean;
-  readonly payload: Onward & { readonly occasion?: string };
+  /** Kept with the code: where it leads, and what its purpose needs. */
+  readonly payload: object;
 }
 
 /**

@@ -42,7 +42,7 @@ describe("signing in with a number alone", () => {
     const visitor = visit();
     const page = await waitForCode(visitor, number);
     expect(page.url.pathname).toBe("/login/code");
-    const readable = new RegExp(`\\+62 812[ -]${number.slice(6, 10)}[ -]${number.slice(10)}`);
+    const readable = new RegExp(`\\+62\\s812[\\s-]${number.slice(6, 10)}[\\s-]${number.slice(10)}`);
     expect(page.text).toMatch(readable);
     const [message] = await messagesTo(server, number);
     expect(message).toMatchObject({ channel: "whatsapp", to: number, subject: "Your code" });

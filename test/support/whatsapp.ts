@@ -1,8 +1,10 @@
 import { createHmac, randomInt } from "node:crypto";
 import type { OutboxEntry } from "../../src/features/outbox/outbox.routes.ts";
+import type { User } from "../../src/storage/port/users.ts";
+import type { ApiSeed } from "./api-seed.ts";
 import { mailsTo } from "./outbox.ts";
 import type { TestServer } from "./server.ts";
-import type { Page, Visitor } from "./visitor.ts";
+import { type Page, Visitor } from "./visitor.ts";
 
 export const webhook = {
   appSecret: "4e7a9b1c2d3f405162738495a6b7c8d9",
@@ -39,7 +41,7 @@ export async function messagesTo(server: TestServer, number: string): Promise<Ou
 
 /** The code in the newest message to a number. */
 export async function codeTo(server: TestServer, number: string): Promise<string> {
-  const [newest] = await messagesTo(server, number);
+  const newest = (await messagesTo(server, number)).find(({ code }) => code !== undefined);
   if (newest?.code === undefined) throw new Error(`No code to ${number}`);
   return newest.code;
 }
@@ -67,6 +69,19 @@ export async function registerByNumber(
 ): Promise<Page> {
   const page = await beginByNumber(visitor, { phone_number: number }, path);
   return visitor.post(page, { code: await codeTo(server, number) });
+}
+
+/** Somebody who has nothing but a number, just signed in. */
+export async function signedInByNumber(
+  seed: ApiSeed,
+): Promise<{ readonly visitor: Visitor; readonly user: User; readonly number: string }> {
+  const number = aNumber();
+  const user = await seed.user({ email: null, emailVerifiedAt: null, phoneNumber: number });
+  const visitor = new Visitor(seed.server.origin);
+  const page = await waitForCode(visitor, number);
+  const answer = await visitor.post(page, { code: await codeTo(seed.server, number) });
+  if (!isSignedIn(answer)) throw new Error(`Not signed in: ${answer.text}`);
+  return { visitor, user, number };
 }
 
 /** Whether an answer signed somebody in. */

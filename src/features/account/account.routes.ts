@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../web/context.ts";
 import { removeAccess, showApplications } from "./applications.tsx";
 import { confirm, showConfirm } from "./confirm.ts";
-import { passwordPage } from "./password.page.tsx";
-import { changePassword, type PasswordDependencies } from "./password.ts";
+import { proveContact, showContactCode, showContacts, wantContact } from "./contacts/contacts.tsx";
+import { changePassword, type PasswordDependencies, showPassword } from "./password.ts";
 import { saveLanguage, saveProfile, showProfile, switchAccount } from "./profile.ts";
 import { setUpApp, showAppSetup } from "./security/app.tsx";
 import { addPasskey, showNewPasskey } from "./security/new-passkey.tsx";
@@ -19,10 +19,7 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     .post("/account", withAccountForm("account", saveProfile))
     .post("/account/language", withAccountForm("account", saveLanguage))
     .post("/account/switch", withAccountForm("account", switchAccount))
-    .get(
-      "/account/password",
-      withAccount("password", (c, account) => passwordPage(c, account)),
-    )
+    .get("/account/password", withAccount("password", showPassword))
     .post(
       "/account/password",
       withAccountForm("password", (c, account, form) => changePassword(c, deps, account, form)),
@@ -34,6 +31,16 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     .post(
       "/account/confirm",
       withAccountForm("security", (c, account, form) => confirm(c, deps, account, form)),
+    )
+    .get("/account/contacts", withAccount("contacts", showContacts))
+    .post(
+      "/account/contacts",
+      withAccountForm("contacts", (c, account, form) => wantContact(c, deps, account, form)),
+    )
+    .get("/account/contacts/code", withAccount("contacts", showContactCode))
+    .post(
+      "/account/contacts/code",
+      withAccountForm("contacts", (c, account, form) => proveContact(c, deps, account, form)),
     )
     .get("/account/security", withAccount("security", showSecurity))
     .post("/account/security", withAccountForm("security", changeSecurity))

@@ -2,6 +2,7 @@ import type { CatalogueError } from "../../errors/catalogue-error.ts";
 import { errorHeaders } from "../../errors/headers.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { PasswordProblem } from "../../identity/password-rules.ts";
+import type { User } from "../../storage/port/users.ts";
 import { CurrentPasswordField } from "../../ui/current-password.tsx";
 import { Notice } from "../../ui/form.tsx";
 import { NewPasswordField } from "../../ui/new-password.tsx";
@@ -9,6 +10,7 @@ import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { ErrorNotice } from "../../web/error-details.tsx";
+import { channelsOf } from "../../web/factor-code.ts";
 import { problemStatus } from "../../web/problem-status.ts";
 import { accountPage } from "./frame.tsx";
 
@@ -17,6 +19,11 @@ export interface PasswordView {
   readonly next?: PasswordProblem | "missing" | "same" | undefined;
   readonly error?: CatalogueError;
   readonly stale?: boolean;
+}
+
+/** Who has a number but no password chooses the first one here; who has only an address, by a link that is mailed. */
+export function choosesFirst(c: AppContext, user: User): boolean {
+  return user.passwordHash === null && channelsOf(c, user).includes("phone");
 }
 
 /** Undefined while the page is simply shown. */
@@ -34,7 +41,7 @@ export function passwordPage(c: AppContext, account: Account, view?: PasswordVie
     },
     <section class="card">
       <h1>{t.title}</h1>
-      {account.user.passwordHash === null ? (
+      {account.user.passwordHash === null && !choosesFirst(c, account.user) ? (
         <p>
           {t.none} <a href="/forgot">{t.noneLink}</a>
         </p>
@@ -59,11 +66,13 @@ function PasswordForm(props: {
       {view.error && <ErrorNotice c={c} error={view.error} />}
       {view.next === "same" && <Notice kind="danger">{t.same}</Notice>}
       <AccountFields c={c} account={account} />
-      <CurrentPasswordField
-        name="current_password"
-        label={t.current}
-        problem={view.current && t[view.current]}
-      />
+      {account.user.passwordHash !== null && (
+        <CurrentPasswordField
+          name="current_password"
+          label={t.current}
+          problem={view.current && t[view.current]}
+        />
+      )}
       <NewPasswordField
         locale={c.var.locale}
         name="password"

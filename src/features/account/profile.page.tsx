@@ -44,6 +44,9 @@ export function profilePage(c: AppContext, account: Account, view: ProfileView) 
         <h1>{t.profile.title}</h1>
         {view.stale && <Notice kind="warning">{t.stale}</Notice>}
         <Contacts c={c} user={account.user} />
+        <p>
+          <a href="/account/contacts">{t.contacts.change}</a>
+        </p>
         <form method="post" action="/account">
           <AccountFields c={c} account={account} />
           <ProfileFields c={c} view={view} />

@@ -52,6 +52,7 @@ export function sentPage(c: AppContext, interactionId: string | undefined): Resp
       <h1>{t.sent.title}</h1>
       <p class="lead">{t.sent.lead}</p>
       <p>{t.sent.nothingCame}</p>
+      {c.var.site.whatsapp && <p>{t.sent.byWhatsApp}</p>}
       <div class="actions">
         <a class="button quiet" href={withInteraction("/forgot", interactionId)}>
           {t.sent.again}

@@ -26,6 +26,14 @@ export const notices = {
       happened:
         "the password of your account was changed. All other sign-ins have ended, and applications will ask you to sign in again.",
     },
+    email_changed: {
+      subject: "Your e-mail address was changed",
+      happened: "the e-mail address of your account was changed. From now on we write to the new one.",
+    },
+    number_changed: {
+      subject: "Your WhatsApp number was changed",
+      happened: "the WhatsApp number of your account was changed. From now on codes go to the new one.",
+    },
     app_added: {
       subject: "An authenticator app was added",
       happened: "from now on, signing in to your account also asks for a code from an authenticator app.",

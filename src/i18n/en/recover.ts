@@ -11,6 +11,8 @@ export const recover = {
     lead: "If there is an account with an e-mail address, a mail with a link is on its way to it. The link works for one hour.",
     nothingCame:
       "No mail after a few minutes? Look among the unwanted mail, check what you typed, or try another address of yours.",
+    byWhatsApp:
+      "Is there a WhatsApp number with the account? Sign in with a code instead; no password is needed.",
     again: "Try again",
   },
   reset: {

@@ -12,6 +12,14 @@ export const notices: Texts<typeof english> = {
       happened:
         "kata sandi akun Anda diganti. Anda telah dikeluarkan dari semua perangkat lain, dan aplikasi akan meminta Anda masuk lagi.",
     },
+    email_changed: {
+      subject: "Alamat email Anda telah diganti",
+      happened: "alamat email akun Anda diganti. Mulai sekarang kami menulis ke alamat yang baru.",
+    },
+    number_changed: {
+      subject: "Nomor WhatsApp Anda telah diganti",
+      happened: "nomor WhatsApp akun Anda diganti. Mulai sekarang kode dikirim ke nomor yang baru.",
+    },
     app_added: {
       subject: "Aplikasi autentikator ditambahkan",
       happened: "mulai sekarang, masuk ke akun Anda juga meminta kode dari aplikasi autentikator.",

@@ -14,6 +14,7 @@ export const recover: Texts<typeof english> = {
     lead: "Jika ada akun dengan alamat email, kami sedang mengirim email berisi tautan ke sana. Tautan itu berlaku satu jam.",
     nothingCame:
       "Belum ada email setelah beberapa menit? Periksa folder spam, periksa kembali yang Anda ketik, atau coba alamat Anda yang lain.",
+    byWhatsApp: "Apakah akun itu punya nomor WhatsApp? Masuk saja dengan kode; tidak perlu kata sandi.",
     again: "Coba lagi",
   },
   reset: {
