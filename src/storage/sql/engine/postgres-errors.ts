@@ -7,8 +7,8 @@ const conflicts = new Set(["40001", "40P01"]);
 const awayClasses = new Set(["08", "53", "57", "58", "XX"]);
 /** Read-only; too long idle in a transaction, or too long a transaction; lock not to be had; commit of unknown outcome. */
 const away = new Set(["25006", "25P03", "25P04", "55P03", "40003"]);
-/** Stopped by an administrator or a crash, or still starting: the server ends the connection after saying so. */
-const ending = new Set(["57P01", "57P02", "57P03"]);
+/** Stopped by an administrator or a crash: the server ends the connection after saying so. */
+const terminated = new Set(["57P01", "57P02"]);
 
 /** The connection broke while something was asked of it; nothing was stored, unless it was asked to commit. */
 export class ConnectionLost extends StorageUnavailable {
@@ -21,6 +21,11 @@ export class ConnectionLost extends StorageUnavailable {
 export function sqlState(error: unknown): string | undefined {
   const answered = error instanceof Error && "severity" in error && "code" in error;
   return answered && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** An administrator, or a crash of another connection, has ended this one; the next may well be made. */
+export function isTerminated(error: unknown): boolean {
+  return terminated.has(sqlState(error) ?? "");
 }
 
 /** The transaction lost against another one. */
@@ -43,7 +48,7 @@ export function isPassing(error: unknown): boolean {
 export function explained(error: unknown): unknown {
   const state = sqlState(error);
   if (state === undefined) return error;
-  if (ending.has(state) || state.startsWith("08")) return new ConnectionLost(error);
+  if (terminated.has(state) || state.startsWith("08")) return new ConnectionLost(error);
   if (!away.has(state) && !awayClasses.has(state.slice(0, 2))) return error;
   return new StorageUnavailable(`The database cannot be used: ${messageOf(error)} (${state}).`, {
     cause: error,

@@ -2,13 +2,8 @@ import type { QueryResult } from "kysely";
 import type { QueryResult as Answer, PoolClient } from "pg";
 import { StorageUnavailable } from "../../port/storage.ts";
 import { ConnectionLost, explained, isPassing, isStaleStatement, sqlState } from "./postgres-errors.ts";
+import type { ConnectionFacts } from "./postgres-facts.ts";
 import type { StatementNames } from "./postgres-statements.ts";
-
-/** What is known of a connection from its beginning to its end. */
-export interface ConnectionFacts {
-  readonly openedAt: number;
-  broken: boolean;
-}
 
 interface Statement {
   readonly text: string;

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import { StorageUnavailable } from "../../port/storage.ts";
-import { unreachable } from "./postgres-errors.ts";
-import { type ConnectionFacts, Line } from "./postgres-line.ts";
+import { ConnectionLost, isTerminated, unreachable } from "./postgres-errors.ts";
+import { factsOf } from "./postgres-facts.ts";
+import { Line } from "./postgres-line.ts";
 import { StatementNames } from "./postgres-statements.ts";
 
 /** Lends connections, bounded in number, in who waits for them, and in the time they are lent for. */
@@ -9,14 +10,12 @@ export class PostgresPool {
   readonly #pool: Pool;
   readonly #maxWaiting: number;
   readonly #names = new StatementNames();
-  readonly #facts = new WeakMap<PoolClient, ConnectionFacts>();
   #answeredAt: number = 0;
   #suspectBefore: number = 0;
 
   constructor(pool: Pool, maxWaiting: number) {
     this.#pool = pool;
     this.#maxWaiting = maxWaiting;
-    pool.on("connect", (client) => this.#watch(client));
     // A connection that broke while nobody used it: the pool has let it go already.
     pool.on("error", () => {});
   }
@@ -65,8 +64,8 @@ export class PostgresPool {
   async #acquire(isOver: () => boolean): Promise<Line> {
     for (;;) {
       const client = await this.#connect();
-      const facts = this.#facts.get(client);
-      const sound = facts && !facts.broken && facts.openedAt >= this.#suspectBefore;
+      const facts = factsOf(client);
+      const sound = !facts.broken && facts.openedAt >= this.#suspectBefore;
       if (sound && !isOver()) return new Line(client, facts, this.#names);
       client.release(!sound);
       if (isOver()) throw this.#busy();
@@ -77,7 +76,7 @@ export class PostgresPool {
     try {
       return await this.#pool.connect();
     } catch (error) {
-      throw unreachable(error);
+      throw isTerminated(error) ? new ConnectionLost(error) : unreachable(error);
     }
   }
 
@@ -87,15 +86,5 @@ export class PostgresPool {
 
   #busy(): StorageUnavailable {
     return new StorageUnavailable("Too many wait for a connection to the database.", { overloaded: true });
-  }
-
-  #watch(client: PoolClient): void {
-    const facts: ConnectionFacts = { openedAt: performance.now(), broken: false };
-    this.#facts.set(client, facts);
-    const broke = () => {
-      facts.broken = true;
-    };
-    client.on("error", broke);
-    client.on("end", broke);
   }
 }

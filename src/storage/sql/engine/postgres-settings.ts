@@ -1,5 +1,6 @@
 import type { CustomTypesConfig, PoolConfig } from "pg";
 import type { EngineOptions } from "./engine.ts";
+import { watchConnection } from "./postgres-facts.ts";
 
 const bigint = 20;
 /** Milliseconds after which the server ends the transaction of a node that has died without a word. */
@@ -18,10 +19,12 @@ export function poolSettings(url: string, options: EngineOptions, parsers: Custo
     idleTimeoutMillis: unusedConnection,
     keepAlive: true,
     // Nobody waits for an answer any more by then. Not among the startup parameters: poolers refuse those they don't know.
-    onConnect: (client) =>
-      client.query(
+    onConnect: (client) => {
+      watchConnection(client);
+      return client.query(
         `set statement_timeout = ${options.patience}; set idle_in_transaction_session_timeout = ${abandonedTransaction}`,
-      ),
+      );
+    },
     types: {
       getTypeParser: (type: number, format?: "text" | "binary") =>
         type === bigint ? safeInteger : parsers.getTypeParser(type, format as "text"),
