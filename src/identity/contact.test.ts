@@ -5,6 +5,7 @@ import {
   normaliseEmail,
   normalisePhone,
   normaliseUsername,
+  readableNumber,
   usernameProblem,
 } from "./contact.ts";
 
@@ -141,4 +142,12 @@ describe("identifierKind", () => {
   ])("reads %j", (text, identifier) => {
     expect(identifierKind(text)).toEqual(identifier);
   });
+});
+
+it.each([
+  ["+6281234567890", "+62\u00a0812-3456-7890"],
+  ["+442079460958", "+44\u00a020\u00a07946\u00a00958"],
+  ["nothing", "nothing"],
+])("shows %s as %s", (number, readable) => {
+  expect(readableNumber(number)).toBe(readable);
 });

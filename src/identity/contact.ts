@@ -55,9 +55,11 @@ export function normalisePhone(text: string): string | undefined {
   return number?.isValid() ? number.number : undefined;
 }
 
-/** A number in E.164 as people write it, with its country: they look whether it is right. */
+/** A number in E.164 as people write it, with its country and in one piece: they look whether it is right. */
 export function readableNumber(e164: string): string {
-  return phoneLibrary().parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  return (
+    phoneLibrary().parsePhoneNumberFromString(e164)?.formatInternational().replaceAll(" ", "\u00a0") ?? e164
+  );
 }
 
 export type UsernameProblem = "too_short" | "too_long" | "characters" | "no_letter" | "reserved";

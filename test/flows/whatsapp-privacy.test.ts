@@ -32,9 +32,9 @@ const visit = () => new Visitor(server.origin);
 
 /** A page without what differs between any two requests. */
 function masked(page: Page, number: string): readonly unknown[] {
-  const digits = [...number.slice(6)].join("[ -]?");
+  const digits = [...number.slice(6)].join("[\\s-]?");
   const text = page.text
-    .replaceAll(new RegExp(`\\+?62[ -]?812[ -]?${digits}`, "g"), "NUMBER")
+    .replaceAll(new RegExp(`\\+?62[\\s-]?812[\\s-]?${digits}`, "g"), "NUMBER")
     .replaceAll(/(request|registration)=[0-9a-z]{26}/g, "$1=ID")
     .replaceAll(/name="csrf" value="[^"]+"/g, "CSRF");
   const varying = ["date", "x-request-id", "set-cookie", "content-length"];

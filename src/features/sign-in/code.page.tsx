@@ -31,13 +31,14 @@ function isWritten({ own }: CodeView): boolean {
 
 /** The page that waits for a code; it says nothing of whether the number has an account. */
 export function codePage(c: AppContext, view: CodeView): Response | Promise<Response> {
-  const { page: t } = messages(c.var.locale).whatsapp;
+  const { page: t, write } = messages(c.var.locale).whatsapp;
+  const title = isWritten(view) ? write.title : t.title;
   const formTarget = view.to.interaction?.request;
   return renderPage(
     c,
-    { title: t.title, ...codePageOptions(view), formTarget, keep: ["request"] },
+    { title, ...codePageOptions(view), formTarget, keep: ["request"] },
     <section class="card">
-      <h1>{t.title}</h1>
+      <h1>{title}</h1>
       <CodeForm c={c} action={here(view)} label={t.field} problem={view.problem} error={view.error}>
         {isWritten(view) ? <Written c={c} view={view} /> : <Sent c={c} view={view} />}
         <p>{t.limits}</p>
