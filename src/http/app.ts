@@ -9,6 +9,7 @@ import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
 import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { demoRoutes } from "../features/demo/demo.routes.ts";
 import { type DeveloperOptions, developerRoutes } from "../features/developer/developer.routes.ts";
+import type { Self } from "../features/developer/try/calls.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
@@ -55,6 +56,15 @@ function nothingThere(methods: readonly string[]): CatalogueError {
   return apiError("validation_error", "method_not_allowed", { allowed: methods.join(", ") });
 }
 
+/** For features that act as an application would: nothing leaves the process, and every check is passed as if it had. */
+function self(app: Hono<AppEnv>): Self {
+  return async (c, request) => {
+    const forwardedFor = c.req.header("x-forwarded-for");
+    if (forwardedFor !== undefined) request.headers.set("x-forwarded-for", forwardedFor);
+    return app.fetch(request, c.env);
+  };
+}
+
 /** The mount list: what answers where. Order matters only where a comment says so. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -84,7 +94,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", signOutRoutes());
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));
-  app.route("/", developerRoutes(options.developer));
+  app.route("/", developerRoutes({ ...options.developer, self: self(app) }));
   app.route("/", adminRoutes(options.people));
   for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
   app.route("/", outboxRoutes());

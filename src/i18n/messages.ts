@@ -23,6 +23,7 @@ import { secondStep as enSecondStep } from "./en/second-step.ts";
 import { security as enSecurity } from "./en/security.ts";
 import { setup as enSetup } from "./en/setup.ts";
 import { home as enHome, signIn as enSignIn, signOut as enSignOut } from "./en/sign-in.ts";
+import { tryIt as enTryIt } from "./en/try-it.ts";
 import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
@@ -49,6 +50,7 @@ import { secondStep as idSecondStep } from "./id/second-step.ts";
 import { security as idSecurity } from "./id/security.ts";
 import { setup as idSetup } from "./id/setup.ts";
 import { home as idHome, signIn as idSignIn, signOut as idSignOut } from "./id/sign-in.ts";
+import { tryIt as idTryIt } from "./id/try-it.ts";
 import { whatsapp as idWhatsapp } from "./id/whatsapp.ts";
 import type { Locale } from "./locale.ts";
 import type { Texts } from "./texts.ts";
@@ -81,6 +83,7 @@ const en = {
   security: enSecurity,
   signIn: enSignIn,
   signOut: enSignOut,
+  tryIt: enTryIt,
   whatsapp: enWhatsapp,
 };
 
@@ -115,6 +118,7 @@ const id: Messages = {
   security: idSecurity,
   signIn: idSignIn,
   signOut: idSignOut,
+  tryIt: idTryIt,
   whatsapp: idWhatsapp,
 };
 

@@ -154,12 +154,22 @@ it.each([
   await page.click("main form button[type=submit]");
   await look("registration with problems");
   await page.goto(`${server.origin}/developer`);
-  const { id } = await register({ context, page });
+  const { id, secret } = await register({ context, page });
   await look("overview");
-  for (const end of ["/edit", "/secret", "/delete", "/approvals/detail-user"]) {
+  for (const end of ["/edit", "/code", "/try", "/secret", "/delete", "/approvals/detail-user"]) {
     await page.goto(`${server.origin}/developer/applications/${id}${end}`);
     await look(end);
   }
+  await page.goto(`${server.origin}/developer/applications/${id}/try`);
+  await page.click("form[action$='/try/enable'] button");
+  await look("start of a try");
+  await page.click("form[action$='/try/start'] button");
+  await page.click("button[value=approve]");
+  await look("try came back");
+  await page.fill("[name=client_secret]", secret);
+  await page.click("button[value=token]");
+  await page.click("button[value=user]");
+  await look("tried");
   await page.goto(`${server.origin}/developer/applications/${id}`);
   await ask({ context, page });
   await look("asked");

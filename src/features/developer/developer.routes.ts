@@ -12,17 +12,26 @@ import { withApplication, withApplicationForm } from "./own-application.ts";
 import { register, showRegister } from "./register.tsx";
 import { rotate, showRotation } from "./secret.tsx";
 import { showSnippets } from "./snippets/snippets.page.tsx";
+import { call } from "./try/call.tsx";
+import { showCallback } from "./try/callback.tsx";
+import type { Self } from "./try/calls.ts";
+import { enable, showStart, start } from "./try/start.tsx";
 
 export interface DeveloperOptions {
   /** Developers may register applications themselves. */
   readonly registration: boolean;
 }
 
+export interface DeveloperDeps extends DeveloperOptions {
+  /** Answers a request of an application that is tried out. */
+  readonly self: Self;
+}
+
 const toList: Door = { role: "user", page: "developer" };
 const toRegistration: Door = { role: "user", page: "register_application" };
 
 /** The developer portal: what people do with the applications they own (contract §8). */
-export function developerRoutes({ registration }: DeveloperOptions): Hono<AppEnv> {
+export function developerRoutes({ registration, self }: DeveloperDeps): Hono<AppEnv> {
   const whileOpen = () => {
     if (!registration) throw apiError("permission_denied", "application_registration_closed");
   };
@@ -55,5 +64,13 @@ export function developerRoutes({ registration }: DeveloperOptions): Hono<AppEnv
     .get("/developer/applications/:id/secret", withApplication("secret", showRotation))
     .post("/developer/applications/:id/secret", withApplicationForm("secret", rotate))
     .get("/developer/applications/:id/delete", withApplication("deletion", showDeletion))
-    .post("/developer/applications/:id/delete", withApplicationForm("deletion", remove));
+    .post("/developer/applications/:id/delete", withApplicationForm("deletion", remove))
+    .get("/developer/applications/:id/try", withApplication("application", showStart))
+    .post("/developer/applications/:id/try/enable", withApplicationForm("application", enable))
+    .post("/developer/applications/:id/try/start", withApplicationForm("application", start))
+    .get("/developer/try/callback", guarded(toList, showCallback))
+    .post(
+      "/developer/applications/:id/try/call",
+      withApplicationForm("application", (c, account, client, form) => call(c, self, account, client, form)),
+    );
 }

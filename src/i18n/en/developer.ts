@@ -6,6 +6,7 @@ export const developer = {
     overview: "Overview",
     edit: "Settings",
     snippets: "Code",
+    try: "Try it",
   },
   listTitle: "Your applications",
   listLead: "With these, people sign in by their account here.",
@@ -23,6 +24,9 @@ export const developer = {
     enabled: "The application works again.",
     deleted: "The application is deleted, with its tokens and everything that people had allowed it.",
     approval_requested: "Your request is on its way. We will write to you as soon as it is decided.",
+    try_enabled: "Our test address is now among the redirect URIs of this application.",
+    not_enabled_try:
+      "The address was not added: at most 20 redirect URIs can be registered. Take one away first.",
     not_requested: "Nothing was sent, because the request cannot be made as it stands now. See below.",
     not_enabled: "Nothing was changed: an administrator has disabled this application.",
     not_rotated:
@@ -61,14 +65,7 @@ export const developer = {
     lead: "These lines have your application's own values. The secret is not among them: put it into the environment as MUBAROKAH_CLIENT_SECRET.",
     leadPublic:
       "These lines have your application's own values. A public application has no secret; PKCE protects the sign-in.",
-    languages: "Language",
-    names: {
-      curl: "curl",
-      typescript: "TypeScript",
-      express: "Express",
-      laravel: "Laravel",
-      python: "Python",
-    },
+    languages: "Programming language",
     errors:
       "If something fails, the answer says what, why and how to mend it; its error_uri leads to the page about it.",
   },

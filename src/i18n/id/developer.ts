@@ -8,6 +8,7 @@ export const developer: Texts<typeof english> = {
     overview: "Ringkasan",
     edit: "Pengaturan",
     snippets: "Kode",
+    try: "Coba",
   },
   listTitle: "Aplikasi Anda",
   listLead: "Dengan aplikasi ini orang masuk memakai akun mereka di sini.",
@@ -25,6 +26,9 @@ export const developer: Texts<typeof english> = {
     enabled: "Aplikasi berfungsi kembali.",
     deleted: "Aplikasi sudah dihapus, beserta token dan semua izin yang pernah diberikan orang kepadanya.",
     approval_requested: "Permintaan Anda sudah dikirim. Kami akan menulis kepada Anda begitu diputuskan.",
+    try_enabled: "Alamat uji kami sekarang ada di antara redirect URI aplikasi ini.",
+    not_enabled_try:
+      "Alamatnya tidak ditambahkan: paling banyak 20 redirect URI dapat didaftarkan. Hapus salah satu dulu.",
     not_requested:
       "Tidak ada yang dikirim karena permintaan ini tidak dapat diajukan sekarang. Lihat di bawah.",
     not_enabled: "Tidak ada yang diubah: administrator telah menonaktifkan aplikasi ini.",
@@ -65,14 +69,7 @@ export const developer: Texts<typeof english> = {
     lead: "Baris-baris ini memuat nilai aplikasi Anda sendiri. Secret tidak ada di dalamnya: letakkan di environment sebagai MUBAROKAH_CLIENT_SECRET.",
     leadPublic:
       "Baris-baris ini memuat nilai aplikasi Anda sendiri. Aplikasi publik tidak punya secret; PKCE melindungi proses masuk.",
-    languages: "Bahasa",
-    names: {
-      curl: "curl",
-      typescript: "TypeScript",
-      express: "Express",
-      laravel: "Laravel",
-      python: "Python",
-    },
+    languages: "Bahasa pemrograman",
     errors:
       "Bila ada yang gagal, jawabannya menyebutkan apa, mengapa, dan cara memperbaikinya; error_uri di dalamnya menuju halaman tentang itu.",
   },

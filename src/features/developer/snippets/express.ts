@@ -1,3 +1,4 @@
+import { fromEnvironment } from "./environment.ts";
 import { script } from "./quoting.ts";
 import { options } from "./typescript.ts";
 import { pathOf, type Values } from "./values.ts";
@@ -33,6 +34,6 @@ export const server = express()
     response.type("text").send(\`Hello, \${user.name}\`);
   })
   .use(signIn.onError)
-  .listen(process.env.PORT ?? 4000);
+  .listen(${fromEnvironment("PORT")} ?? 4000);
 `;
 }

@@ -5,8 +5,8 @@ import { Filter } from "../../../ui/filter.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { applicationPage, pathOf } from "../frame.tsx";
-import { tryCallback } from "../try-callback.ts";
-import { snippetsFor } from "./snippets.ts";
+import { tryCallback } from "../try/callback-uri.ts";
+import { languageNames, snippetsFor } from "./snippets.ts";
 import { valuesOf } from "./values.ts";
 
 /** Code to paste, with the application's own values; the language is picked by `?for=`. */
@@ -30,7 +30,7 @@ export function showSnippets(c: AppContext, account: Account, client: Client) {
         path={pathOf(client, "/code")}
         name="for"
         current={language}
-        choices={languages.map((name) => [name, t.names[name]] as const)}
+        choices={languages.map((name) => [name, languageNames[name]] as const)}
       />
       <CodeBlock text={snippets.get(language) ?? ""} />
       <p class="muted">{t.errors}</p>

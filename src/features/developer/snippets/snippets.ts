@@ -25,6 +25,15 @@ const makers = {
 
 export type Language = keyof typeof makers;
 
+/** Names that are the same in every tongue. */
+export const languageNames: { readonly [L in Language]: string } = {
+  curl: "curl",
+  typescript: "TypeScript",
+  express: "Express",
+  laravel: "Laravel",
+  python: "Python",
+};
+
 /** The languages that make sense for an application, each with its snippet. */
 export function snippetsFor(values: Values): ReadonlyMap<Language, string> {
   const made = Object.entries(makers).flatMap(([language, make]) => {

@@ -1,3 +1,4 @@
+import { fromEnvironment } from "./environment.ts";
 import { script } from "./quoting.ts";
 import type { Values } from "./values.ts";
 
@@ -6,7 +7,7 @@ export function options({ issuer, clientId, confidential, redirectUri }: Values)
   const lines = [
     `  issuer: ${script(issuer)},`,
     `  clientId: ${script(clientId)},`,
-    ...(confidential ? ["  clientSecret: process.env.MUBAROKAH_CLIENT_SECRET,"] : []),
+    ...(confidential ? [`  clientSecret: ${fromEnvironment("MUBAROKAH_CLIENT_SECRET")},`] : []),
     ...(redirectUri === undefined ? [] : [`  redirectUri: ${script(redirectUri)},`]),
   ];
   return `const mubarokah = new Mubarokah({\n${lines.join("\n")}\n});`;

@@ -1,0 +1,45 @@
+/** The page on which a developer signs somebody in with the application, step by step. */
+export const tryIt = {
+  title: "Try it",
+  lead: "Here you sign somebody in with this application, request by request, on the real endpoints. Take an account of your own or one made for tests. Codes, tokens and secrets are shortened on this page.",
+  noPeople:
+    "This application lets nobody sign in: it is not registered for the grant authorization_code. You can add that in the settings.",
+  enableLead:
+    "For that, this address has to be among the redirect URIs of the application. It leads to this page and nowhere else, and you can take it away again in the settings.",
+  enable: "Add the address",
+  scopes: "What to ask for",
+  prompt: "How to ask",
+  prompts: {
+    usual: "As usual",
+    consent: "Ask for consent again (prompt=consent)",
+    login: "Have them sign in anew (prompt=login)",
+    select_account: "Let them choose an account (prompt=select_account)",
+    none: "Show nothing (prompt=none)",
+  },
+  start: "Start the sign-in",
+  again: "Start again",
+  steps: {
+    authorize: "Send the browser to sign in",
+    callback: "The browser comes back",
+    token: "Exchange the code for tokens",
+    user: "Read the person",
+    details: "Read the person's details",
+    refresh: "Renew the tokens",
+    introspect: "Ask whether the token is valid",
+    revoke: "End the token",
+  },
+  request: "Request",
+  response: "Answer",
+  checked: "state and iss are right: the answer belongs to this sign-in and comes from this server.",
+  refused: "The sign-in ended without a code.",
+  readMore: "What this error means and how to mend it",
+  secret: "Client secret",
+  secretHelp: "It goes into these requests and is kept nowhere.",
+  secretMissing: "Please give the client secret.",
+  next: "What next?",
+  unknown: {
+    title: "This belongs to no sign-in of yours",
+    lead: "The parameter state was not made for you by this page, or more than an hour ago. An application has to refuse such an answer: somebody may have sent it to you.",
+    back: "To your applications",
+  },
+};
