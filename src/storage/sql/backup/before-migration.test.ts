@@ -48,7 +48,7 @@ describe("Before a migration", () => {
     const told: string[] = [];
     await (await sqlite()).apply({ copied: (path) => told.push(path) });
     expect(told.map((path) => basename(path))).toEqual(copies());
-    expect(copies()).toEqual([expect.stringMatching(/^id\.db\.before-0900-note-\d{8}T\d{6}Z$/)]);
+    expect(copies()).toEqual([expect.stringMatching(/^id\.db\.before-0900-note-\d{8}T\d{9}Z$/)]);
     const [copy = ""] = told;
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     const columns = withFile(copy, "read", (db) =>
@@ -79,7 +79,7 @@ describe("Before a migration", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
     await (await sqlite()).apply();
     addMigration("0900-note.sql");
-    writeFileSync(`${database}.before-0900-note-20260101T000000Z.partial`, "in the way");
+    writeFileSync(`${database}.before-0900-note-20260101T000000000Z.partial`, "in the way");
     const open = await sqlite();
     await expect(open.apply()).rejects.toThrow(/exists already/);
     expect(await open.plan()).toEqual(["0900-note.sql"]);

@@ -19,7 +19,7 @@ export function copyBeforeMigration(database: string, migration: string, now: nu
 
 function removeOld(database: string): void {
   const prefix = `${basename(database)}.before-`;
-  const age = (name: string) => /\d{8}T\d{6}Z$/.exec(name)?.[0] ?? "";
+  const age = (name: string) => /\d{8}T\d{9}Z$/.exec(name)?.[0] ?? "";
   const copies = readdirSync(dirname(database)).filter((name) => name.startsWith(prefix) && age(name) !== "");
   const oldestLast = copies.toSorted((a, b) => (age(a) < age(b) ? 1 : -1));
   for (const name of oldestLast.slice(kept)) rmSync(join(dirname(database), name));

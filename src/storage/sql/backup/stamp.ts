@@ -1,4 +1,4 @@
-/** An instant as it stands in file names, sortable: `20261123T171757Z`. */
+/** An instant as it stands in file names, sortable, to the millisecond: whoever tries again at once overwrites nothing. */
 export function stamp(now: number): string {
-  return new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  return new Date(now).toISOString().replaceAll(/[-:.]/g, "");
 }
