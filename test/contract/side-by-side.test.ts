@@ -90,6 +90,22 @@ onEveryEngine("Units side by side", (storage) => {
     }
   });
 
+  it("take the recovery codes along with the last factor, however many go at once", async () => {
+    await write(seedUserAndClient);
+    for (const round of times(10)) {
+      await write(async ({ factors }) => {
+        for (const kind of ["app", "email"] as const) {
+          await factors.put(user, { kind, sealed: null, createdAt: now });
+        }
+        await factors.replaceRecoveryCodes(user, [`code ${round}`]);
+      });
+      await Promise.all(
+        (["app", "email"] as const).map((kind) => write(({ factors }) => factors.remove(user, kind))),
+      );
+      expect(await storage().committed.factors.recoveryCodes(user)).toEqual([]);
+    }
+  });
+
   it("number users past those whose number others give by hand", async () => {
     const made = await Promise.all(
       times(40).map((n) =>

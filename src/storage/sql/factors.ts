@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Factor, FactorKind, FactorStore } from "../port/factors.ts";
 import { deleted, updated } from "./columns.ts";
 import type { Db, FactorTable } from "./database.ts";
+import { holdUser } from "./held.ts";
 
 export function factorStore(db: Db): FactorStore {
   return {
@@ -38,6 +39,7 @@ export function factorStore(db: Db): FactorStore {
 }
 
 async function put(db: Db, userId: number, factor: Factor, lastStep: number | null): Promise<void> {
+  await holdUser(db, userId);
   const state = { sealed: factor.sealed, last_step: lastStep, created_at: factor.createdAt };
   await db
     .insertInto("factors")
@@ -47,6 +49,7 @@ async function put(db: Db, userId: number, factor: Factor, lastStep: number | nu
 }
 
 async function remove(db: Db, userId: number, kind: FactorKind): Promise<boolean> {
+  await holdUser(db, userId);
   const own = db.deleteFrom("factors").where("user_id", "=", userId);
   const removed = deleted(await own.where("kind", "=", kind).executeTakeFirstOrThrow());
   const left = await db.selectFrom("factors").select("kind").where("user_id", "=", userId).execute();

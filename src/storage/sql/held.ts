@@ -27,3 +27,9 @@ export function held<Schema, Tables extends keyof Schema & string, Columns>(
 ): SelectQueryBuilder<Schema, Tables, Columns> {
   return isBesideOthers(db) ? query.forNoKeyUpdate(table) : query;
 }
+
+/** Lets what belongs to one person be changed by one unit after another, where rows decide about one another (the last factor). */
+export async function holdUser(db: Db, id: number): Promise<void> {
+  if (!sideBySide.has(db)) return;
+  await db.selectFrom("users").select("id").where("id", "=", id).forNoKeyUpdate().execute();
+}

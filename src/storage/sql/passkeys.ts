@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Passkey, PasskeyStore } from "../port/passkeys.ts";
 import { deleted, fromWords, inserted, updated, words } from "./columns.ts";
 import type { Db, PasskeyTable } from "./database.ts";
+import { holdUser } from "./held.ts";
 
 export function passkeyStore(db: Db): PasskeyStore {
   return {
@@ -20,6 +21,7 @@ export function passkeyStore(db: Db): PasskeyStore {
       return updated(await own.where("user_id", "=", userId).executeTakeFirstOrThrow());
     },
     remove: async (userId, id) => {
+      await holdUser(db, userId);
       const own = db.deleteFrom("passkeys").where("id", "=", id);
       return deleted(await own.where("user_id", "=", userId).executeTakeFirstOrThrow());
     },
@@ -38,6 +40,7 @@ export function passkeyStore(db: Db): PasskeyStore {
 }
 
 async function add(db: Db, passkey: Passkey): Promise<boolean> {
+  await holdUser(db, passkey.userId);
   const result = await db
     .insertInto("passkeys")
     .values({
