@@ -75,7 +75,7 @@ describe("the database", () => {
     await seed.server.database.sql("alter table lost rename to consents");
     const { location } = await provoked("oauth", "server_error", "unexpected", answer.response);
     expect(location?.href).not.toMatch(/consents|sql|no.such/i);
-    expect(seed.server.log()).toContain("unexpected");
+    await expect.poll(() => seed.server.log()).toContain("unexpected");
   });
 });
 

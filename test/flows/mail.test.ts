@@ -108,7 +108,7 @@ it("is given up and erased after a refusal for good", async () => {
   expect(page.url.pathname).toBe("/register/verify");
   await vi.waitFor(async () => expect((await row(server)).failed_at).not.toBeNull(), soon);
   expect(await row(server)).toMatchObject({ attempts: 1, sealed: null, sent_at: null });
-  expect(server.log()).toContain('"status":550');
+  await vi.waitFor(() => expect(server.log()).toContain('"status":550'), soon);
   await makeDue(server);
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect([mails.attempts.length, mails.received.length]).toEqual([1, 0]);

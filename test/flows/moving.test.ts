@@ -120,7 +120,7 @@ describe("Moving an installation to the other database", () => {
     expect(first.imported).toBe(first.rows);
     expect(first.rows).toBeGreaterThan(size.tokens + 4 * size.users);
     await stillThere(person);
-  });
+  }, 90_000);
 
   it("goes on where it was killed, and does nothing the second time", async () => {
     await fillInstallation((text) => source.database.sql(text), size, Date.now());
@@ -144,7 +144,7 @@ describe("Moving an installation to the other database", () => {
     expect(await importFile()).toMatchObject({ imported: 0, already: true });
     expect((await target.contents()).length).toBe(before.length);
     await stillThere(person);
-  });
+  }, 90_000);
 
   it("comes back as it went", async () => {
     await signedIn();

@@ -93,8 +93,8 @@ describe("when WhatsApp refuses every message", () => {
     const { html } = await provoked("api", "service_unavailable", "whatsapp_unavailable", page.response);
     expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(html).toContain("Use an e-mail address instead");
-    expect(server.log()).toContain(hint);
-    expect(server.log()).toContain(String(fault.code));
+    await expect.poll(() => server.log()).toContain(hint);
+    await expect.poll(() => server.log()).toContain(String(fault.code));
     // From now on everybody learns it before anything is sent, and Meta is left alone.
     const calls = meta.calls();
     const seed = await ApiSeed.open(server);

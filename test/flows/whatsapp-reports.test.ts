@@ -51,5 +51,5 @@ it("an error that will meet every message is told to everybody from then on", as
   await callWebhook(server, report(String(row?.["id"]), "failed", 131_042));
   const other = await beginByNumber(visit(), { phone_number: aNumber() });
   await provoked("api", "service_unavailable", "whatsapp_unavailable", other.response);
-  expect(server.log()).toContain("whatsapp not delivered");
+  await expect.poll(() => server.log()).toContain("whatsapp not delivered");
 });

@@ -64,7 +64,7 @@ export const validationError = {
       places: ["page"],
       fixableBy: "person",
       retryable: false,
-      description: "The place in the list, given as `after`, did not come from this server for this list.",
+      description: "The place in the list, given as after, did not come from this server for this list.",
       cause:
         "The address was cut off or changed by hand, it belongs to another list or account, or the server's secret key was changed since.",
       resolution: "Open the list from its beginning and go on from there.",

@@ -84,7 +84,8 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
     reasons: { approval_pending: { fixableBy: "operator" }, approval_withdrawn: { fixableBy: "operator" } },
   },
   permission_denied: {
-    reasons: { admin_only: { fixableBy: "operator" }, user_disabled: { fixableBy: "operator" } },
+    fixableBy: "operator",
+    reasons: { other_user: { fixableBy: "app_developer" }, not_a_user: { fixableBy: "app_developer" } },
   },
   resource_not_found: {},
   rate_limit_exceeded: { retryable: true },

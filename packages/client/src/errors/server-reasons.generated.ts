@@ -98,7 +98,13 @@ export interface ServerReasons {
     | "approval_rejected"
     | "approval_withdrawn";
   /** Who is asking is known, and may not do this, whatever scopes the token has. */
-  readonly permission_denied: "other_user" | "admin_only" | "not_a_user" | "user_disabled";
+  readonly permission_denied:
+    | "other_user"
+    | "admin_only"
+    | "not_a_user"
+    | "user_disabled"
+    | "webhook_signature_invalid"
+    | "webhook_token_invalid";
   /** There is nothing at this address. */
   readonly resource_not_found: "path_unknown" | "user_unknown" | "client_unknown";
   /** More requests came than the limit allows; the counter begins anew after a while. */

@@ -43,11 +43,11 @@ export const validationError: CodeTranslation<typeof english> = {
     },
     cursor_invalid: {
       description:
-        "Tempat dalam daftar, yang diberikan sebagai `after`, bukan dari server ini untuk daftar ini.",
+        "Tempat dalam daftar, yang diberikan sebagai after, bukan dari server ini untuk daftar ini.",
       cause:
         "Alamatnya terpotong atau diubah dengan tangan, milik daftar atau akun lain, atau kunci rahasia server sudah diganti.",
       resolution: "Buka daftar dari awal, lalu lanjutkan dari sana.",
-      prevention: "Ikuti tautan pada daftar; isi `after` tidak bermakna di luar server ini.",
+      prevention: "Ikuti tautan pada daftar; isi after tidak bermakna di luar server ini.",
       retry: "Tidak, bila alamatnya sama.",
       page: {
         title: "Halaman daftar ini tidak kami temukan",
