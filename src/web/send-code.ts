@@ -27,7 +27,7 @@ export interface CodeRequest {
   readonly owner: User | undefined;
   /** The account for which it is asked, where the person is signed in. */
   readonly userId: number | null;
-  /** Who asks gave a right first proof: whoever else is behind the address has no part in that. */
+  /** Who asks gave a right first proof, which strangers cannot: it has counts of its own. */
   readonly proven?: true;
   readonly locale: Locale;
   readonly budget: Budget;
@@ -40,8 +40,8 @@ export interface CodeRequest {
 }
 
 /**
- * What one code counts against (contract §5). A browser that signed in to the account before is counted by itself: nobody
- * elsewhere, even behind the same address, uses up its codes.
+ * What one code counts against (contract §5). A browser that signed in to the account before is counted by itself, and so
+ * is who gave a right first proof: nobody elsewhere, even behind the same address, uses up their codes.
  */
 async function countersOf(
   c: AppContext,
@@ -50,23 +50,41 @@ async function countersOf(
   const device = deviceOf(c).hash;
   // Asked for numbers without an account too: the same queries take the same time.
   const known = await c.var.site.storage.committed.sessions.knowsDevice(owner?.id ?? 0, device);
-  const recipient = to.value.toLowerCase();
-  const key = known ? `${recipient} ${device}` : recipient;
+  const own = known ? ` ${device}` : proven ? " proven" : "";
   return [
-    ...(known || proven ? [] : [["code_by_ip", ipKey(c.var.clientIp)] as const]),
-    ["code_by_recipient", key],
-    ["code_by_recipient_and_day", key],
+    ...(own === "" ? strangersCounters(c, to.value) : countersTo(to.value.toLowerCase() + own)),
     ...(to.kind === "phone" ? [[budget, "all"] as const] : []),
   ];
 }
 
-/** Counts a code that is about to be sent; the error when it may not be, alike with an account and without. */
-async function count(c: AppContext, request: CodeRequest): Promise<CatalogueError | undefined> {
-  const counters = await countersOf(c, request);
+function countersTo(key: string): readonly Counter[] {
+  return [
+    ["code_by_recipient", key],
+    ["code_by_recipient_and_day", key],
+  ];
+}
+
+/** What a code counts against that anybody may have sent to anybody. */
+export function strangersCounters(c: AppContext, recipient: string): readonly Counter[] {
+  return [["code_by_ip", ipKey(c.var.clientIp)], ...countersTo(recipient.toLowerCase())];
+}
+
+/** Counts a code that is about to be sent; the error when it may not be. */
+export async function countCode(
+  c: AppContext,
+  counters: readonly Counter[],
+): Promise<CatalogueError | undefined> {
   const refusal = await countTogether(c, counters);
   if (refusal?.name.startsWith("whatsapp_"))
     return apiError("service_unavailable", "whatsapp_budget_used", {}, limitExtras(c, refusal));
-  if (refusal) return apiError("rate_limit_exceeded", "codes_rate_limited", {}, limitExtras(c, refusal));
+  return refusal && apiError("rate_limit_exceeded", "codes_rate_limited", {}, limitExtras(c, refusal));
+}
+
+/** Alike with an account and without. */
+async function count(c: AppContext, request: CodeRequest): Promise<CatalogueError | undefined> {
+  const counters = await countersOf(c, request);
+  const refusal = await countCode(c, counters);
+  if (refusal) return refusal;
   // What is not sent costs nothing.
   if (request.delivery === "decoy") await giveBack(c, counters.slice(-1));
   return undefined;

@@ -109,7 +109,7 @@ describe.each([
     await page.click("button[value=whatsapp]");
     await page.waitForSelector("#identifier-problem");
     await page.fill("[name=identifier]", number);
-    await page.click("button[value=whatsapp]");
+    await page.press("[name=identifier]", "Enter");
     await page.waitForURL(/\/login\/code/);
     await picture("code");
     await page.fill("[name=code]", "000000");

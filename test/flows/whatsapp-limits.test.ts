@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeAttempts } from "../../src/identity/one-time-code.ts";
 import { defaultLimits } from "../../src/identity/rate-limit.ts";
 import { ApiSeed } from "../support/api-seed.ts";
+import { aNewcomer, mailsTo } from "../support/outbox.ts";
+import { aPerson, signInAs } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
@@ -103,6 +105,35 @@ describe("codes to one number", () => {
     const answer = await mine.post(waiting.page, { code: await codeTo(server, number) });
     expect(isSignedIn(answer)).toBe(true);
   });
+});
+
+it("codes to an e-mail address are ten a day too: registration gives no more guesses than that", async () => {
+  const limits = "on,mail_by_address=0,mail_by_ip=0,registration_by_ip=0,code_by_recipient=0";
+  const other = await startServer({ env: { TRUST_PROXY: "127.0.0.1", RATE_LIMITS: limits } });
+  try {
+    const person = aNewcomer();
+    const begin = async () => {
+      const visitor = elsewhere(other);
+      return visitor.post(await visitor.get("/register"), { ...person });
+    };
+    for (let i = 0; i < 10; i++) expect((await begin()).status).toBe(303);
+    const page = await begin();
+    await refused(page);
+    expect(page.text).toContain('name="phone_number"');
+    // Strangers have used up their codes to this address, not those of who gives its password.
+    const storage = await ApiSeed.open(other);
+    const known = await aPerson(storage, { email: person.email });
+    const factor = { kind: "email", sealed: null, createdAt: Date.now() } as const;
+    await storage.storage.write(({ factors }) => factors.put(known.user.id, factor, Date.now()));
+    await storage.storage.close();
+    const before = (await mailsTo(other, person.email)).length;
+    const visitor = elsewhere(other);
+    const asked = await visitor.follow(await signInAs(visitor, known));
+    expect(asked.url.pathname).toBe("/login/verify");
+    expect(await mailsTo(other, person.email)).toHaveLength(before + 1);
+  } finally {
+    await other.stop();
+  }
 });
 
 describe("codes from one address of the network", () => {

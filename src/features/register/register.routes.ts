@@ -12,6 +12,7 @@ import { openLink } from "../../web/mailed-link.ts";
 import { type CodeProblem, closedCode } from "../../web/one-time-code.ts";
 import { interactionId } from "../../web/own-interaction.ts";
 import { problemStatus } from "../../web/problem-status.ts";
+import { countCode, strangersCounters } from "../../web/send-code.ts";
 import { readWanted } from "../../web/wanted.ts";
 import { beginRegistration } from "./begin.ts";
 import { beginByNumber } from "./begin-by-number.ts";
@@ -80,6 +81,8 @@ async function beginByMail(c: AppContext, deps: RegisterDeps, form: SubmittedFor
   if ("problems" in wanted) return registerPage(c, { ...view, ...wanted, status: problemStatus });
   await countHitByIp(c, "registration_by_ip");
   await countMail(c, wanted.email);
+  const refusal = await countCode(c, strangersCounters(c, wanted.email));
+  if (refusal) return registerPage(c, { ...view, error: refusal });
   const registration = await beginRegistration(c, deps.passwords, wanted, view.interactionId ?? null);
   deps.mailQueued();
   return c.redirect(`/register/verify?registration=${registration}`, 303);

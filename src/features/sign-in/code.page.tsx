@@ -87,7 +87,7 @@ function Otherwise({ c, view }: PartProps) {
       )}
       {!written && <WriteFirst c={c} to={onwardOf(view.to)} />}
       <div class="actions">
-        {written && !over && <a href={here(view)}>{write.look}</a>}
+        {written && !over && view.own.challenge.address === "" && <a href={here(view)}>{write.look}</a>}
         <a href={signInPath(onwardOf(view.to))}>{over ? t.again : t.otherWay}</a>
         <a href={withInteraction("/register", view.to.interaction?.id)}>{t.openAccount}</a>
       </div>

@@ -106,6 +106,7 @@ function SignInFields({ c, view }: { readonly c: AppContext; readonly view: Sign
       <CurrentPasswordField
         name="password"
         label={t.password}
+        optional={c.var.site.whatsapp !== undefined}
         autofocus={Boolean(view.identifier)}
         problem={view.missing?.password ? t.passwordMissing : undefined}
       />
