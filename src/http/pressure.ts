@@ -13,8 +13,8 @@ const delayLimit = 1000;
 const heapLimit = 0.9;
 /** Milliseconds between looks. */
 const interval = 200;
-/** How much of a delay counts at the next look: one long turn sheds for a moment, not for longer. */
-const memory = 0.6;
+/** How much of what was seen before counts at a look: one long turn alone, of a machine that stood still, sheds nobody. */
+const memory = 0.5;
 
 /** Watches this process; `most` requests may be under way at once. */
 export function createPressure(most: number): Pressure {
@@ -24,7 +24,8 @@ export function createPressure(most: number): Pressure {
   const timer = setInterval(() => {
     const now = performance.now();
     // A machine that slept has not been busy.
-    delay = Math.max(Math.min(now - due, 2 * delayLimit), delay * memory);
+    const late = Math.min(Math.max(now - due, 0), 2 * delayLimit);
+    delay = delay * memory + late * (1 - memory);
     due = now + interval;
     const heap = getHeapStatistics();
     strained = delay > delayLimit || heap.used_heap_size > heap.heap_size_limit * heapLimit;
