@@ -53,6 +53,7 @@ function assemble(input: Input, fields: ClientChange, now: number): Client {
     scopes: usualScopes,
     accessTokenTtl: null,
     refreshTokenTtl: null,
+    logo: null,
     homepageUrl: null,
     privacyPolicyUrl: null,
     ownerId: null,

@@ -14,6 +14,7 @@ import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthRoutes } from "../features/oauth/routes.ts";
 import { outboxRoutes } from "../features/outbox/outbox.routes.ts";
+import { pictureRoutes } from "../features/pictures/pictures.routes.ts";
 import { type RecoverDeps, recoverRoutes } from "../features/recover/recover.routes.ts";
 import { type RegisterDeps, registerRoutes } from "../features/register/register.routes.ts";
 import { setupRoutes } from "../features/setup/setup.routes.ts";
@@ -100,6 +101,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", outboxRoutes());
   if (options.demo) app.route("/", demoRoutes(options.demo));
   app.route("/", setupRoutes(options.people));
+  app.route("/", pictureRoutes());
   app.route("/", docsRoutes());
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));

@@ -28,6 +28,7 @@ function demoClient(
     scopes: ["view-user", "detail-user", "edit-user"],
     accessTokenTtl: null,
     refreshTokenTtl: null,
+    logo: null,
     homepageUrl: null,
     privacyPolicyUrl: null,
     ownerId: firstId,

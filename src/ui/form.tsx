@@ -4,7 +4,9 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly value?: string | undefined;
-  readonly type?: "text" | "email" | "password" | "tel" | "date" | "url" | undefined;
+  readonly type?: "text" | "email" | "password" | "tel" | "date" | "url" | "file" | undefined;
+  /** Of a file: media types that the browser offers. */
+  readonly accept?: string | undefined;
   /** WHATWG autofill token, for example `current-password`. */
   readonly autocomplete?: string | undefined;
   readonly inputmode?: "numeric" | "email" | "tel" | "text" | undefined;
@@ -55,6 +57,7 @@ export function Field(props: FieldProps) {
         name={props.name}
         type={props.type ?? "text"}
         value={props.value}
+        accept={props.accept}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         required={props.required}

@@ -20,19 +20,15 @@ export interface SubmittedForm {
   has(name: string): boolean;
 }
 
-/**
- * Reads a page's form. Refuses one from a foreign origin or without any CSRF token (`permission_denied`), of another
- * content type, or above 32 KiB (`validation_error`).
- */
-export async function readForm(c: AppContext): Promise<SubmittedForm> {
+/** Refuses what was sent from a page of another site. */
+export function refuseForeign(c: AppContext): void {
   const origin = c.req.header("origin");
   if (origin !== undefined && origin !== c.var.site.issuer)
     throw apiError("permission_denied", "origin_foreign");
-  if (mediaType(c.req.raw) !== formType)
-    throw apiError("validation_error", "content_type_unsupported", { supported: formType });
-  const body = await readBody(c.req.raw, limit);
-  if (body === undefined) throw apiError("validation_error", "body_too_large", { limit });
-  const fields = new URLSearchParams(body);
+}
+
+/** The fields as a form of ours. Throws `form_token_invalid` when there is no CSRF token at all. */
+export function submittedForm(c: AppContext, fields: URLSearchParams): SubmittedForm {
   const token = fields.get("csrf");
   if (!token) throw apiError("permission_denied", "form_token_invalid");
   const device = presentDevice(c);
@@ -45,4 +41,17 @@ export async function readForm(c: AppContext): Promise<SubmittedForm> {
     },
     has: (name) => fields.has(name),
   };
+}
+
+/**
+ * Reads a page's form. Refuses one from a foreign origin or without any CSRF token (`permission_denied`), of another
+ * content type, or above 32 KiB (`validation_error`).
+ */
+export async function readForm(c: AppContext): Promise<SubmittedForm> {
+  refuseForeign(c);
+  if (mediaType(c.req.raw) !== formType)
+    throw apiError("validation_error", "content_type_unsupported", { supported: formType });
+  const body = await readBody(c.req.raw, limit);
+  if (body === undefined) throw apiError("validation_error", "body_too_large", { limit });
+  return submittedForm(c, new URLSearchParams(body));
 }

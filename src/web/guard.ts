@@ -44,8 +44,17 @@ export function guardedForm(
   door: Door,
   handle: (c: AppContext, account: Account, form: SubmittedForm) => Answer,
 ) {
+  return guardedSubmission(door, readForm, handle);
+}
+
+/** The same for a form that is read in another way. */
+export function guardedSubmission<Form extends SubmittedForm>(
+  door: Door,
+  read: (c: AppContext) => Promise<Form>,
+  handle: (c: AppContext, account: Account, form: Form) => Answer,
+) {
   return async (c: AppContext): Promise<Response> => {
-    const form = await readForm(c);
+    const form = await read(c);
     const account = await admitted(c, door);
     if (account instanceof Response) return account;
     const shownFor = form.get("user");

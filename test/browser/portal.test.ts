@@ -4,6 +4,7 @@ import { findings } from "../support/accessibility.ts";
 import { ApiSeed } from "../support/api-seed.ts";
 import { Application, createPerson, type Person } from "../support/application.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { gif } from "../support/pictures.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { startWebApplication, type WebApplication } from "../support/web-application.ts";
 
@@ -135,6 +136,46 @@ describe.each([true, false])("with scripts: %s", (scripts) => {
     await theirs.context.close();
     await other.context.close();
   });
+});
+
+/** A picture as this browser's own encoder makes it. */
+async function encoded(page: Page, type: string): Promise<Buffer> {
+  const url = await page.evaluate<string>(`(() => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 120;
+    canvas.height = 80;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "teal";
+    pen.fillRect(10, 10, 90, 50);
+    return canvas.toDataURL("${type}");
+  })()`);
+  return Buffer.from(url.split(",")[1] ?? "", "base64");
+}
+
+it("shows a logo as it was given, whatever was taken out of it", async () => {
+  const person = await createPerson(server);
+  const screen = { colorScheme: "light", locale: "en", width: 390 } as const;
+  const { context, page } = await signedIn(person, "/developer", screen);
+  const { id } = await register({ context, page });
+  const pictures = [
+    [await encoded(page, "image/png"), 120],
+    [await encoded(page, "image/jpeg"), 120],
+    [Buffer.from(gif(3, 3)), 3],
+  ] as const;
+  for (const [buffer, width] of pictures) {
+    await page.goto(`${server.origin}/developer/applications/${id}/logo`);
+    await page.setInputFiles("[name=logo]", { name: "x", mimeType: "application/octet-stream", buffer });
+    await page.click("form[enctype] button");
+    await page.waitForURL(/status=saved/);
+    const shown = page.locator("img.logo");
+    await expect
+      .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBe(width);
+  }
+  expect(await findings(page)).toEqual([]);
+  await page.goto(`${server.origin}/developer/applications/${id}/logo`);
+  expect(await findings(page)).toEqual([]);
+  await context.close();
 });
 
 it.each([

@@ -22,6 +22,7 @@ onEveryEngine("Clients", (storage) => {
       scopes: [],
       accessTokenTtl: 60,
       refreshTokenTtl: 3600,
+      logo: "a-logo.png",
       homepageUrl: "https://a.example",
       privacyPolicyUrl: "https://a.example/privacy",
       ownerId: 7,

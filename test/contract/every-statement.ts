@@ -107,6 +107,9 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "audit.list of a target": ({ audit }) => audit.list({ target: { kind: "user", id: "1" } }, 10),
   "audit.list of an actor": ({ audit }) => audit.list({ actorId: 1 }, 10),
   "audit.list of an action": ({ audit }) => audit.list({ action: "user.created" }, 10),
+  "pictures.put": ({ pictures }) => pictures.put({ kind: "client", id: "a-client" }, fixture.aPicture()),
+  "pictures.put of a user": ({ pictures }) => pictures.put({ kind: "user", id: 10001 }, fixture.aPicture()),
+  "pictures.find": ({ pictures }) => pictures.find("client", "a"),
   "settings.delete": ({ settings }) => settings.delete("a"),
 };
 

@@ -11,6 +11,7 @@ import type { Client } from "../../src/storage/port/clients.ts";
 import type { Interaction } from "../../src/storage/port/interactions.ts";
 import type { Message } from "../../src/storage/port/messages.ts";
 import type { Passkey } from "../../src/storage/port/passkeys.ts";
+import type { StoredPicture } from "../../src/storage/port/pictures.ts";
 import type { Session } from "../../src/storage/port/sessions.ts";
 import type { Repositories, Storage } from "../../src/storage/port/storage.ts";
 import type { NewUser } from "../../src/storage/port/users.ts";
@@ -163,6 +164,10 @@ export function aMessage(given: Partial<Message> = {}): Message {
     failure: null,
     ...given,
   };
+}
+
+export function aPicture(given: Partial<StoredPicture> = {}): StoredPicture {
+  return { name: "a-picture", type: "image/png", bytes: Uint8Array.of(1, 2, 3), createdAt: now, ...given };
 }
 
 /** Something that the operator did at the command line. */

@@ -17,7 +17,7 @@ const accesses: readonly (readonly [RegExp, Access])[] = [
   [/^\/(api|webhooks)\//, "program"],
   [/^\/oauth\/(token|revoke|introspect)$/, "program"],
   [/^\/(health|livez|readyz|metrics)$/, "everybody"],
-  [/^\/(assets|\.well-known|docs|demo|dev)(\/|$)/, "everybody"],
+  [/^\/(assets|storage|\.well-known|docs|demo|dev)(\/|$)/, "everybody"],
   [/^\/(oauth\/authorize|accounts|consent)$/, "everybody"],
   [/^\/(login|logout|register|forgot|reset|setup)(\/|$)/, "everybody"],
   [/^\/(dashboard)?$/, "everybody"],
@@ -58,13 +58,22 @@ async function browserOf(kind: Kind): Promise<{ readonly browser: Visitor; reado
   return { browser, userId: user.id };
 }
 
+/** Routes whose form has a file. */
+const uploads = /\/logo$/;
+
+function multipart(fields: URLSearchParams): FormData {
+  const data = new FormData();
+  for (const [name, value] of fields) data.set(name, value);
+  return data;
+}
+
 /** Asks as a browser would, with a form's right token where the route takes forms. */
 async function ask({ method, path }: MountedRoute, kind: Kind): Promise<Page> {
   const { browser, userId } = await browserOf(kind);
   if (method === "GET" || method === "ALL") return browser.request(fill(path));
   const csrf = (await browser.get("/login?account=new")).forms[0]?.fields.get("csrf") ?? "";
-  const body = new URLSearchParams({ csrf, user: String(userId) });
-  return browser.request(fill(path), { method, body });
+  const fields = new URLSearchParams({ csrf, user: String(userId) });
+  return browser.request(fill(path), { method, body: uploads.test(path) ? multipart(fields) : fields });
 }
 
 const signInFirst = /^\/login\?next=[a-z_]+/;

@@ -18,6 +18,7 @@ export function aClient(change: Partial<Client> = {}): Client {
     scopes: ["view-user", "detail-user"],
     accessTokenTtl: null,
     refreshTokenTtl: null,
+    logo: null,
     homepageUrl: null,
     privacyPolicyUrl: null,
     ownerId: null,

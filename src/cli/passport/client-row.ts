@@ -120,6 +120,7 @@ export function readClient(row: DumpRow, rules: ClientRules): Read<ImportedClien
     scopes: scopesOf(row, rules, notes),
     accessTokenTtl: null,
     refreshTokenTtl: null,
+    logo: null,
     homepageUrl: null,
     privacyPolicyUrl: null,
     ownerId: ownerOf(row),

@@ -6,7 +6,7 @@ import type { Approval, Client, ClientChange } from "../../storage/port/clients.
 import { Fact } from "../../ui/facts.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
-import { ApplicationTags } from "../../web/application-tags.tsx";
+import { ApplicationHeading } from "../../web/application-heading.tsx";
 import { ApprovalTag } from "../../web/approval-state.tsx";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
@@ -40,8 +40,8 @@ const acts: {
 };
 
 /** By what a verified application is recognised, as one text: a verification counts for what the page showed. */
-function appearance({ name, redirectUris, homepageUrl, privacyPolicyUrl }: Client): string {
-  return sha256(JSON.stringify([name, redirectUris, homepageUrl, privacyPolicyUrl]));
+function appearance({ name, logo, redirectUris, homepageUrl, privacyPolicyUrl }: Client): string {
+  return sha256(JSON.stringify([name, logo, redirectUris, homepageUrl, privacyPolicyUrl]));
 }
 
 export async function showApplication(c: AppContext, account: Account): Promise<Response> {
@@ -57,10 +57,7 @@ export async function showApplication(c: AppContext, account: Account): Promise<
     { tab: "applications", title: client.name, keep: ["after"] },
     <>
       <section class="card">
-        <div class="heading">
-          <h1>{client.name}</h1>
-          <ApplicationTags locale={c.var.locale} client={client} />
-        </div>
+        <ApplicationHeading c={c} client={client} />
         <ApplicationFacts c={c} client={client}>
           <Fact label={messages(c.var.locale).application.facts.owner}>
             {ownerText(t.decision.nobody, client, owner)}

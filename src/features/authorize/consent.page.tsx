@@ -4,6 +4,7 @@ import type { ConsentStep } from "../../protocol/authorize/next-step.ts";
 import type { ReturnAddress } from "../../protocol/authorize/pipeline.ts";
 import { placeOf } from "../../protocol/redirect-uri.ts";
 import { Avatar, Notice } from "../../ui/form.tsx";
+import { ApplicationLogo } from "../../web/application-logo.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { CsrfField } from "../../web/form.tsx";
 import { preferLocale } from "../../web/locale.ts";
@@ -28,6 +29,7 @@ export async function consentPage(
     c,
     { title: t.consentTitle(to.client.name), formTarget: to },
     <section class="card">
+      {to.client.verified && <ApplicationLogo client={to.client} />}
       <h1>{t.consentTitle(to.client.name)}</h1>
       {changed && <Notice kind="warning">{t.accountChanged}</Notice>}
       <Application to={to} texts={t} />

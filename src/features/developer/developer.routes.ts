@@ -7,8 +7,9 @@ import { remove, showDeletion } from "./deletion.tsx";
 import { edit, showEdit } from "./edit.tsx";
 import { setStatus } from "./lifecycle.ts";
 import { showList } from "./list.tsx";
+import { readLogoForm, removeLogo, saveLogo, showLogo } from "./logo.tsx";
 import { showOverview } from "./overview.tsx";
-import { withApplication, withApplicationForm } from "./own-application.ts";
+import { withApplication, withApplicationForm, withApplicationSubmission } from "./own-application.ts";
 import { register, showRegister } from "./register.tsx";
 import { rotate, showRotation } from "./secret.tsx";
 import { showSnippets } from "./snippets/snippets.page.tsx";
@@ -58,6 +59,12 @@ export function developerRoutes({ registration, self }: DeveloperDeps): Hono<App
     .get("/developer/applications/:id/edit", withApplication("application", showEdit))
     .post("/developer/applications/:id/edit", withApplicationForm("application", edit))
     .post("/developer/applications/:id/status", withApplicationForm("application", setStatus))
+    .get("/developer/applications/:id/logo", withApplication("application", showLogo))
+    .post(
+      "/developer/applications/:id/logo",
+      withApplicationSubmission("application", readLogoForm, saveLogo),
+    )
+    .post("/developer/applications/:id/logo/remove", withApplicationForm("application", removeLogo))
     .get("/developer/applications/:id/code", withApplication("application", showSnippets))
     .get("/developer/applications/:id/approvals/:scope", withApplication("application", showApproval))
     .post("/developer/applications/:id/approvals/:scope", withApplicationForm("application", askApproval))

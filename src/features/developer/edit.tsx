@@ -59,6 +59,9 @@ async function editPage(c: AppContext, account: Account, client: Client, view: V
         />
         <button type="submit">{t.submit}</button>
       </form>
+      <p>
+        <a href={pathOf(client, "/logo")}>{messages(c.var.locale).developer.logo.link}</a>
+      </p>
     </section>,
   );
 }

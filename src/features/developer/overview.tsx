@@ -4,7 +4,7 @@ import type { Client, ClientWithSecrets } from "../../storage/port/clients.ts";
 import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
-import { ApplicationTags } from "../../web/application-tags.tsx";
+import { ApplicationHeading } from "../../web/application-heading.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { applicationPage, pathOf } from "./frame.tsx";
@@ -25,10 +25,7 @@ export async function showOverview(
     { tab: "overview", title: client.name, keep: ["after"] },
     <>
       <section class="card">
-        <div class="heading">
-          <h1>{client.name}</h1>
-          <ApplicationTags locale={c.var.locale} client={client} />
-        </div>
+        <ApplicationHeading c={c} client={client} />
         {client.status === "disabled" && (
           <Notice>
             {t.disabledNote} {client.disabledByAdmin && t.disabledByAdmin}

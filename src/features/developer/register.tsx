@@ -138,6 +138,7 @@ function newClient(
     disabledByAdmin: false,
     verified: false,
     resourceServer: false,
+    logo: null,
     accessTokenTtl: null,
     refreshTokenTtl: null,
     ownerId: user.id,

@@ -60,6 +60,21 @@ export const developer = {
       "This is the only time we show it: we keep nothing but its fingerprint. Put it where your server reads its settings, never into an app or a page.",
     kept: "I have kept it: on to the application",
   },
+  logo: {
+    link: "Change the logo",
+    title: "Logo",
+    lead: "People see it when they are asked for their consent, once the application is verified.",
+    file: "Picture",
+    help: "PNG, JPG or GIF, at most 256 KB and 1,024 by 1,024 pixels. We keep the picture only, without places, devices or comments in it.",
+    submit: "Save the logo",
+    remove: "Remove the logo",
+    problems: {
+      missing: "Please choose a picture.",
+      not_a_picture: "This is no PNG, JPG or GIF.",
+      damaged: "This picture is damaged. Save it anew with a picture program and try again.",
+      too_many_pixels: "This picture is wider or higher than 1,024 pixels.",
+    },
+  },
   snippets: {
     title: "Code to paste",
     lead: "These lines have your application's own values. The secret is not among them: put it into the environment as MUBAROKAH_CLIENT_SECRET.",

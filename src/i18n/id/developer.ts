@@ -64,6 +64,21 @@ export const developer: Texts<typeof english> = {
       "Hanya sekali ini kami menampilkannya: yang kami simpan hanya sidik jarinya. Letakkan di tempat server Anda membaca pengaturannya, jangan di dalam aplikasi atau halaman.",
     kept: "Sudah saya simpan: lanjut ke aplikasi",
   },
+  logo: {
+    link: "Ganti logo",
+    title: "Logo",
+    lead: "Dilihat orang saat mereka dimintai persetujuan, setelah aplikasi diverifikasi.",
+    file: "Gambar",
+    help: "PNG, JPG, atau GIF, paling besar 256 KB dan 1.024 kali 1.024 piksel. Yang kami simpan hanya gambarnya, tanpa lokasi, perangkat, atau komentar di dalamnya.",
+    submit: "Simpan logo",
+    remove: "Hapus logo",
+    problems: {
+      missing: "Pilih sebuah gambar.",
+      not_a_picture: "Ini bukan PNG, JPG, atau GIF.",
+      damaged: "Gambar ini rusak. Simpan ulang dengan program gambar, lalu coba lagi.",
+      too_many_pixels: "Gambar ini lebih lebar atau lebih tinggi dari 1.024 piksel.",
+    },
+  },
   snippets: {
     title: "Kode siap tempel",
     lead: "Baris-baris ini memuat nilai aplikasi Anda sendiri. Secret tidak ada di dalamnya: letakkan di environment sebagai MUBAROKAH_CLIENT_SECRET.",

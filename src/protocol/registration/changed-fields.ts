@@ -10,7 +10,7 @@ export function changedFields(before: Client, change: ClientChange): readonly st
 }
 
 /** By these people recognise an application, and an admin has checked them. */
-const checked = ["name", "homepage_url", "privacy_policy_url"];
+const checked = ["name", "logo", "homepage_url", "privacy_policy_url"];
 
 /**
  * Whether a change makes another application of a verified one: another name, homepage or privacy policy, or a redirect to a

@@ -22,6 +22,8 @@ export interface Client {
   /** Seconds; null follows the server's setting. */
   readonly accessTokenTtl: number | null;
   readonly refreshTokenTtl: number | null;
+  /** Name of its picture in the picture store, or null. */
+  readonly logo: string | null;
   readonly homepageUrl: string | null;
   readonly privacyPolicyUrl: string | null;
   readonly ownerId: number | null;

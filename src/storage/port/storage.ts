@@ -8,6 +8,7 @@ import type { FactorStore } from "./factors.ts";
 import type { InteractionStore } from "./interactions.ts";
 import type { MessageStore } from "./messages.ts";
 import type { PasskeyStore } from "./passkeys.ts";
+import type { PictureStore } from "./pictures.ts";
 import type { ScopeStore } from "./scopes.ts";
 import type { SessionStore } from "./sessions.ts";
 import type { SettingStore } from "./settings.ts";
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly messages: MessageStore;
   readonly settings: SettingStore;
   readonly audit: AuditStore;
+  readonly pictures: PictureStore;
   readonly allowances: AllowanceStore;
 }
 

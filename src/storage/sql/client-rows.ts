@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
-import type { Client, GrantType } from "../port/clients.ts";
+import type { Client, ClientChange, GrantType } from "../port/clients.ts";
 import { flag, fromWords, words } from "./columns.ts";
 import type { ClientTable } from "./database.ts";
 
@@ -17,6 +17,7 @@ export function clientRow(client: Client): Insertable<ClientTable> {
     scopes: words(client.scopes),
     access_token_ttl: client.accessTokenTtl,
     refresh_token_ttl: client.refreshTokenTtl,
+    logo: client.logo,
     homepage_url: client.homepageUrl,
     privacy_policy_url: client.privacyPolicyUrl,
     owner_id: client.ownerId,
@@ -38,9 +39,35 @@ export function clientOf(row: Selectable<ClientTable>): Client {
     scopes: fromWords(row.scopes),
     accessTokenTtl: row.access_token_ttl,
     refreshTokenTtl: row.refresh_token_ttl,
+    logo: row.logo,
     homepageUrl: row.homepage_url,
     privacyPolicyUrl: row.privacy_policy_url,
     ownerId: row.owner_id,
     createdAt: row.created_at,
+  };
+}
+
+function mapped<From, To>(value: From | undefined, map: (value: From) => To): To | undefined {
+  return value === undefined ? undefined : map(value);
+}
+
+/** The columns of what changes; undefined leaves one as it is. */
+export function changedColumns(change: ClientChange) {
+  return {
+    name: change.name,
+    confidential: mapped(change.confidential, flag),
+    status: change.status,
+    disabled_by_admin: mapped(change.disabledByAdmin, flag),
+    verified: mapped(change.verified, flag),
+    resource_server: mapped(change.resourceServer, flag),
+    redirect_uris: mapped(change.redirectUris, (uris) => JSON.stringify(uris)),
+    grant_types: mapped(change.grantTypes, words),
+    scopes: mapped(change.scopes, words),
+    access_token_ttl: change.accessTokenTtl,
+    refresh_token_ttl: change.refreshTokenTtl,
+    logo: change.logo,
+    homepage_url: change.homepageUrl,
+    privacy_policy_url: change.privacyPolicyUrl,
+    owner_id: change.ownerId,
   };
 }

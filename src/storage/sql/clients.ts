@@ -1,4 +1,3 @@
-import type { Updateable } from "kysely";
 import type {
   Client,
   ClientChange,
@@ -9,9 +8,9 @@ import type {
   ClientWithSecrets,
 } from "../port/clients.ts";
 import { approvalStore } from "./approvals.ts";
-import { clientOf, clientRow } from "./client-rows.ts";
-import { bigint, deleted, flag, inserted, updated, words } from "./columns.ts";
-import type { ClientTable, Db } from "./database.ts";
+import { changedColumns, clientOf, clientRow } from "./client-rows.ts";
+import { bigint, deleted, flag, inserted, updated } from "./columns.ts";
+import type { Db } from "./database.ts";
 import { held } from "./held.ts";
 import { prepared } from "./prepared.ts";
 
@@ -130,22 +129,8 @@ async function page(
 }
 
 async function update(db: Db, id: string, change: ClientChange): Promise<boolean> {
-  const columns: Updateable<ClientTable> = {};
-  if (change.name !== undefined) columns.name = change.name;
-  if (change.confidential !== undefined) columns.confidential = flag(change.confidential);
-  if (change.status !== undefined) columns.status = change.status;
-  if (change.disabledByAdmin !== undefined) columns.disabled_by_admin = flag(change.disabledByAdmin);
-  if (change.verified !== undefined) columns.verified = flag(change.verified);
-  if (change.resourceServer !== undefined) columns.resource_server = flag(change.resourceServer);
-  if (change.redirectUris !== undefined) columns.redirect_uris = JSON.stringify(change.redirectUris);
-  if (change.grantTypes !== undefined) columns.grant_types = words(change.grantTypes);
-  if (change.scopes !== undefined) columns.scopes = words(change.scopes);
-  if (change.accessTokenTtl !== undefined) columns.access_token_ttl = change.accessTokenTtl;
-  if (change.refreshTokenTtl !== undefined) columns.refresh_token_ttl = change.refreshTokenTtl;
-  if (change.homepageUrl !== undefined) columns.homepage_url = change.homepageUrl;
-  if (change.privacyPolicyUrl !== undefined) columns.privacy_policy_url = change.privacyPolicyUrl;
-  if (change.ownerId !== undefined) columns.owner_id = change.ownerId;
-  if (Object.keys(columns).length === 0) return (await find(db, id)) !== undefined;
+  const columns = changedColumns(change);
+  if (Object.values(columns).every((value) => value === undefined)) return (await find(db, id)) !== undefined;
   const result = await db.updateTable("clients").set(columns).where("id", "=", id).executeTakeFirstOrThrow();
   return updated(result);
 }

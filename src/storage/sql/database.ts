@@ -30,6 +30,7 @@ export interface Database {
   challenges: ChallengeTable;
   messages: MessageTable;
   audit_log: AuditTable;
+  pictures: PictureTable;
   allowances: { id: Fixed<string>; taken: number; ends_at: number };
   nodes: { id: Fixed<string>; seen_at: number };
 }
@@ -75,6 +76,7 @@ export interface ClientTable {
   scopes: string;
   access_token_ttl: number | null;
   refresh_token_ttl: number | null;
+  logo: string | null;
   homepage_url: string | null;
   privacy_policy_url: string | null;
   owner_id: number | null;
@@ -234,4 +236,14 @@ export interface AuditTable {
   ip: string | null;
   request_id: string | null;
   details: string;
+}
+
+export interface PictureTable {
+  name: string;
+  client_id: string | null;
+  user_id: number | null;
+  type: string;
+  /** Base64. */
+  body: string;
+  created_at: number;
 }

@@ -10,6 +10,7 @@ import { factorStore } from "./factors.ts";
 import { interactionStore } from "./interactions.ts";
 import { messageStore } from "./messages.ts";
 import { passkeyStore } from "./passkeys.ts";
+import { pictureStore } from "./pictures.ts";
 import { scopeStore } from "./scopes.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
@@ -32,6 +33,7 @@ export function repositories(db: Db): Repositories {
     messages: messageStore(db),
     settings: settingStore(db),
     audit: auditStore(db),
+    pictures: pictureStore(db),
     allowances: allowanceStore(db),
   };
 }

@@ -39,6 +39,7 @@ export const movedTables: readonly MovedTable[] = [
   { name: "challenges", key: ["id"] },
   { name: "messages", key: ["id"] },
   { name: "audit_log", key: ["id"] },
+  { name: "pictures", key: ["name"] },
   { name: "allowances", key: ["id"] },
 ];
 
