@@ -6,6 +6,8 @@ const endOfImage = 0xd9;
 const startOfScan = 0xda;
 const exif = 0xe1;
 const adobe = 0xee;
+const adobeName = [0x41, 0x64, 0x6f, 0x62, 0x65];
+const adobeLength = 12;
 
 /** ISO/IEC 10918-1 table B.1: frames of every kind, without what stands between them (C4, C8, CC). */
 function isFrame(marker: number): boolean {
@@ -37,6 +39,13 @@ function nextMarker(reader: ByteReader): number {
   return marker;
 }
 
+/** Adobe's note is as long as its version 100; what somebody put behind it goes. */
+function withoutGuests(marker: number, data: Uint8Array): Uint8Array | undefined {
+  if (marker !== adobe) return data;
+  const own = adobeName.every((byte, index) => data[index] === byte);
+  return own && data.length >= adobeLength ? data.subarray(0, adobeLength) : undefined;
+}
+
 interface Found {
   width: number;
   height: number;
@@ -62,10 +71,12 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
   for (let marker = nextMarker(reader); marker !== endOfImage; marker = nextMarker(reader)) {
     const length = reader.number(2);
     if (length < 2) throw new DamagedPicture("a segment without a length");
-    const data = reader.take(length - 2);
-    look(marker, data, found);
-    if (!isKept(marker)) continue;
-    parts.push(Uint8Array.of(0xff, marker, length >> 8, length & 255), data);
+    const whole = reader.take(length - 2);
+    look(marker, whole, found);
+    const data = isKept(marker) ? withoutGuests(marker, whole) : undefined;
+    if (data === undefined) continue;
+    const kept = data.length + 2;
+    parts.push(Uint8Array.of(0xff, marker, kept >> 8, kept & 255), data);
     if (marker !== startOfScan) continue;
     found.scans++;
     parts.push(scanData(reader));

@@ -56,6 +56,12 @@ describe("a picture", () => {
     expect(read(clean).bytes).toEqual(clean);
   });
 
+  it("keeps Adobe's note on colours, without what stands behind it", () => {
+    const note = [..."Adobe"].map((letter) => letter.charCodeAt(0)).concat([0, 100, 0, 0, 0, 0, 2]);
+    const data = jpeg(2, 2, jpegSegment(0xee, bytes(note, canary)), jpegSegment(0xee, canary));
+    expect(read(data).bytes).toEqual(jpeg(2, 2, jpegSegment(0xee, note)));
+  });
+
   it("keeps how often an animation repeats, and its timing", () => {
     const data = gif(1, 1, gifExtension(0xff, "NETSCAPE2.0", [1, 0, 0]), gifExtension(0xf9, [0, 10, 0, 0]));
     expect(read(data).bytes).toEqual(data);
