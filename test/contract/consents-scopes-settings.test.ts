@@ -67,7 +67,8 @@ onEveryEngine("Settings", (storage) => {
     await storage().write(({ settings }) => settings.put("maintenance", "1"));
     await storage().write(({ settings }) => settings.put("maintenance", "2"));
     expect(await get()).toBe("2");
-    await storage().write(({ settings }) => settings.delete("maintenance"));
+    const gone = () => storage().write(({ settings }) => settings.delete("maintenance"));
+    expect((await Promise.all([gone(), gone(), gone()])).sort()).toEqual([false, false, true]);
     expect(await get()).toBeUndefined();
   });
 });

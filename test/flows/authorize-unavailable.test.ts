@@ -21,9 +21,10 @@ function until(milliseconds: number): Promise<void> {
 
 async function maintenance(on: boolean): Promise<void> {
   const value = JSON.stringify({ retryAfter: 77, message: null });
-  await seed.storage.write(({ settings }) =>
-    on ? settings.put(maintenanceSetting, value) : settings.delete(maintenanceSetting),
-  );
+  await seed.storage.write(async ({ settings }) => {
+    if (on) await settings.put(maintenanceSetting, value);
+    else await settings.delete(maintenanceSetting);
+  });
   await until(1000);
 }
 

@@ -28,22 +28,25 @@ export async function newSetupLink(site: Site): Promise<string | null> {
   return made ? `${issuer}/setup?token=${minted.token}` : null;
 }
 
-/** Why a link makes no administrator; undefined when it may. */
+/**
+ * Why a link makes no administrator; undefined when it may. The link is read before the users: who makes the
+ * administrator in between has spent it, and it counts as used.
+ */
 export async function setupProblem(
   { users, settings }: Pick<Repositories, "users" | "settings">,
   token: string,
   now: Instant,
 ): Promise<"link_unknown" | "link_expired" | "link_used" | undefined> {
+  const stored = await settings.get(setting);
   if (!(await users.isEmpty())) return "link_used";
   const proof = parseToken("setup", token);
-  const stored = await settings.get(setting);
   if (!proof || stored === undefined) return "link_unknown";
   const link = JSON.parse(stored) as StoredLink;
   if (!sameHash(proof.hash, link.hash)) return "link_unknown";
   return link.expiresAt > now ? undefined : "link_expired";
 }
 
-/** The link is spent. */
-export async function endSetup({ settings }: Pick<Repositories, "settings">): Promise<void> {
-  await settings.delete(setting);
+/** Spends the link; false when another unit did. */
+export function endSetup({ settings }: Pick<Repositories, "settings">): Promise<boolean> {
+  return settings.delete(setting);
 }

@@ -52,9 +52,8 @@ function createAdmin(c: AppContext, { name, email }: Wanted, passwordHash: strin
   return c.var.site.storage.write(async (repositories) => {
     await admit(c, repositories);
     const admin = newUser(name, now, { email, emailVerifiedAt: now, passwordHash, role: "super-admin" });
-    const created = await repositories.users.create(admin);
-    if ("taken" in created) throw apiError("resource_not_found", "link_used");
-    await endSetup(repositories);
+    const created = (await endSetup(repositories)) && (await repositories.users.create(admin));
+    if (!created || "taken" in created) throw apiError("resource_not_found", "link_used");
     return created.id;
   });
 }

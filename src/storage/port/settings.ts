@@ -2,5 +2,6 @@
 export interface SettingStore {
   get(name: string): Promise<string | undefined>;
   put(name: string, value: string): Promise<void>;
-  delete(name: string): Promise<void>;
+  /** Whether there was one: of units that delete it at the same time one is told so. */
+  delete(name: string): Promise<boolean>;
 }

@@ -15,7 +15,11 @@ export function settingStore(db: Db): SettingStore {
         .execute();
     },
     delete: async (name) => {
-      await db.deleteFrom("settings").where("name", "=", name).execute();
+      const { numDeletedRows } = await db
+        .deleteFrom("settings")
+        .where("name", "=", name)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
     },
   };
 }
