@@ -36,6 +36,8 @@ export interface ErrorExtras {
   readonly scope?: string;
   /** `invalid_client` only: the `Authorization` header was used, so a Basic challenge is due (RFC 6749 §5.2). */
   readonly basicChallenge?: boolean;
+  /** The application asked for it in the error lab: nothing failed, so it counts in no figure and no alert. */
+  readonly rehearsed?: true;
 }
 
 /** Values of a hint's placeholders, by name; `allowed` and `scope` also go into headers. */

@@ -35,6 +35,15 @@ describe("caching and waiting", () => {
   });
 });
 
+it("marks what was rehearsed, and nothing else", () => {
+  const real = oauthError("invalid_grant", "user_disabled");
+  const rehearsed = oauthError("invalid_grant", "user_disabled", {}, { rehearsed: true });
+  expect(errorHeaders(rehearsed)).toEqual({
+    ...errorHeaders(real),
+    "Mubarokah-Rehearsed": "invalid_grant/user_disabled",
+  });
+});
+
 describe("challenges", () => {
   it("asks for Basic only when the Authorization header was used (RFC 6749 §5.2)", () => {
     const basic = { basicChallenge: true };

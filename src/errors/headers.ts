@@ -14,6 +14,14 @@ export function retrySeconds(error: CatalogueError): number | undefined {
   return Math.max(1, Math.ceil(error.retryAfter ?? 1));
 }
 
+/** The one thing by which a rehearsed error differs from a real one; its value is the error's name. */
+export const rehearsedHeader = "Mubarokah-Rehearsed";
+
+/** The mark of an error that was asked for, on whatever it is answered with; nothing on a real one. */
+export function rehearsalMark({ extras, code, reason }: CatalogueError): Record<string, string> {
+  return extras.rehearsed ? { [rehearsedHeader]: `${code}/${reason}` } : {};
+}
+
 /** Headers that an error has in every form, JSON or page: never cached, `Retry-After`, `Allow`, the thrower's own. */
 export function errorHeaders(error: CatalogueError): Record<string, string> {
   const retryAfter = retrySeconds(error);
@@ -24,6 +32,7 @@ export function errorHeaders(error: CatalogueError): Record<string, string> {
     ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
     ...(error.status !== 405 || allowed === undefined ? {} : { Allow: String(allowed) }),
     ...error.extras.headers,
+    ...rehearsalMark(error),
   };
 }
 

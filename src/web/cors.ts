@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { rehearsedHeader } from "../errors/headers.ts";
 import { answer, tell } from "./answer.ts";
 import type { AppEnv } from "./context.ts";
 
@@ -14,6 +15,7 @@ const exposed = [
   "RateLimit-Policy",
   "WWW-Authenticate",
   "X-Request-Id",
+  rehearsedHeader,
 ].join(", ");
 
 const allowed = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": exposed };

@@ -1,5 +1,6 @@
 import { type CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
 import { fromUnknown, inFamily } from "../../errors/from-unknown.ts";
+import { rehearsalMark } from "../../errors/headers.ts";
 import { redirectParameters } from "../../errors/redirect.ts";
 import type { ReturnAddress } from "../../protocol/authorize/pipeline.ts";
 import { withParameters } from "../../protocol/redirect-uri.ts";
@@ -10,13 +11,18 @@ import type { Flow } from "./flow.ts";
 import { refuseInteraction, showUnverified } from "./refusals.ts";
 
 /** 303 makes a GET of whatever came before (RFC 9110 §15.4.4): a form's fields never travel on (RFC 9700 §4.12). */
-export function redirect(c: AppContext, location: string): Response {
+export function redirect(
+  c: AppContext,
+  location: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const status = c.req.method === "GET" || c.req.method === "HEAD" ? 302 : 303;
   return c.body(null, status, {
     Location: location,
     "Cache-Control": "no-store",
     Pragma: "no-cache",
     "Referrer-Policy": "same-origin",
+    ...headers,
   });
 }
 
@@ -54,7 +60,7 @@ export async function returnError(
   const { issuer } = c.var.site;
   const parameters = redirectParameters(error, { issuer, requestId: c.var.requestId, state: to.state });
   const location = withParameters(to.redirectUri, parameters);
-  if (to.client.verified || (await isSomebodySignedIn(c))) return redirect(c, location);
+  if (to.client.verified || (await isSomebodySignedIn(c))) return redirect(c, location, rehearsalMark(error));
   return showUnverified(c, error, to, location);
 }
 

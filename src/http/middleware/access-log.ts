@@ -10,7 +10,7 @@ function answeringRoute(path: string): string {
 
 /**
  * One line and one count for each request: never its path, query, address or body, which may hold tokens, codes and
- * names; the request id leads to the rest.
+ * names; the request id leads to the rest. What an application rehearses gets its line and no count.
  */
 export function accessLog(metrics: Metrics): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -21,8 +21,13 @@ export function accessLog(metrics: Metrics): MiddlewareHandler<AppEnv> {
     const { method } = c.req;
     const { status } = c.res;
     const route = answeringRoute(routePath(c));
-    metrics.count({ method, route, status, seconds: milliseconds / 1000, failure });
-    const named = failure && { code: failure.code, reason: failure.reason };
+    const rehearsed = failure?.extras.rehearsed;
+    if (!rehearsed) metrics.count({ method, route, status, seconds: milliseconds / 1000, failure });
+    const named = failure && {
+      code: failure.code,
+      reason: failure.reason,
+      ...(rehearsed ? { rehearsed } : {}),
+    };
     const ms = Math.round(milliseconds * 10) / 10;
     c.get("log").info({ method: method.slice(0, 20), route, status, ms, ...named }, "request");
   };
