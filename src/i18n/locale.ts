@@ -10,6 +10,13 @@ export const localeNames: { readonly [L in Locale]: string } = { en: "English", 
 /** Writing direction. */
 export const directions: { readonly [L in Locale]: "ltr" | "rtl" } = { en: "ltr", id: "ltr" };
 
+const numbering: { readonly [L in Locale]: string } = { en: "en", id: "id" };
+
+/** The tag for dates and numbers: the digits that codes and phone numbers here are written with, and the civil calendar. */
+export function numberingOf(locale: Locale): string {
+  return numbering[locale];
+}
+
 const known = new Map<string, Locale>(locales.map((locale) => [locale, locale]));
 // ISO 639-1 renamed Indonesian from "in"; Java and old Android still send it.
 known.set("in", "id");

@@ -13,8 +13,14 @@ export function oneTimeCode(entropy: Entropy): string {
   return drawn < bound ? String(drawn % codes).padStart(6, "0") : oneTimeCode(entropy);
 }
 
-/** The code in what a person typed or pasted (`123 456`); undefined when it cannot be one. */
+/** Digits as Arabic, Persian and full-width keyboards write them; the low four bits of each are its value. */
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
+
+/** The code in what a person typed or pasted (`123 456`, `١٢٣٤٥٦`); undefined when it cannot be one. */
 export function readCode(text: string): string | undefined {
-  const digits = text.slice(0, 40).replace(/[\s\p{Pd}]/gu, "");
+  const digits = text
+    .slice(0, 40)
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, "")
+    .replace(otherDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
   return /^\d{6}$/.test(digits) ? digits : undefined;
 }

@@ -48,6 +48,15 @@ function FieldFrame(props: PropsWithChildren<Pick<FieldProps, "name" | "label" |
   );
 }
 
+/** What is typed here has no language: the same order of signs for everybody. */
+const leftToRight = new Set<FieldProps["type"]>(["email", "password", "tel", "url"]);
+
+/** The writing direction of a field; elsewhere the first letter that is typed decides. */
+function directionOf({ type, autocomplete }: FieldProps): "ltr" | "auto" | undefined {
+  if (type === "date" || type === "file") return undefined;
+  return leftToRight.has(type) || autocomplete === "one-time-code" ? "ltr" : "auto";
+}
+
 /** A labelled input with help and problem announced to screen readers; its id is its name. */
 export function Field(props: FieldProps) {
   return (
@@ -57,6 +66,7 @@ export function Field(props: FieldProps) {
         name={props.name}
         type={props.type ?? "text"}
         value={props.value}
+        dir={directionOf(props)}
         accept={props.accept}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
@@ -112,6 +122,7 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 3}
         class={props.code ? "code" : undefined}
+        dir={props.code ? "ltr" : "auto"}
         spellcheck={props.code ? false : undefined}
         autocapitalize={props.code ? "none" : undefined}
         maxlength={props.maxlength}

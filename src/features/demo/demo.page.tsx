@@ -60,9 +60,13 @@ function StepCard({ step, number, title, labels }: StepCardProps) {
     <section class="card" id={`step-${number}`}>
       <h2>{`${number}. ${title}`}</h2>
       <h3>{labels.request}</h3>
-      <pre tabindex={0}>{step.request}</pre>
+      <pre tabindex={0} dir="ltr">
+        {step.request}
+      </pre>
       <h3>{labels.response}</h3>
-      <pre tabindex={0}>{step.response}</pre>
+      <pre tabindex={0} dir="ltr">
+        {step.response}
+      </pre>
     </section>
   );
 }

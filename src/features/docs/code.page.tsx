@@ -73,7 +73,9 @@ function CodeIntroduction({ c, definition }: { c: AppContext; definition: CodeDe
         <summary>
           {t.sample} (<code>{sampleReason(definition)}</code>)
         </summary>
-        <pre class="docs-sample">{sample(definition, c.var.site.issuer)}</pre>
+        <pre class="docs-sample" dir="ltr">
+          {sample(definition, c.var.site.issuer)}
+        </pre>
       </details>
     </section>
   );

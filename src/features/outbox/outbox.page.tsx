@@ -19,7 +19,7 @@ export function outboxPage(c: AppContext, entries: readonly OutboxEntry[]): Resp
           <p>
             {t.to(entry.to)} · <time datetime={entry.at}>{entry.at}</time>
           </p>
-          <pre>{entry.text}</pre>
+          <pre dir="auto">{entry.text}</pre>
           {entry.link && (
             <p>
               <a href={entry.link}>{entry.link}</a>

@@ -1,3 +1,5 @@
+import { counted } from "../counted.ts";
+
 export const docs = {
   title: "Error reference",
   lead: "Every error of this server: what happened, why, how to mend it and how to keep it from coming back.",
@@ -7,7 +9,7 @@ export const docs = {
   search: "Search codes, reasons and texts",
   submit: "Search",
   all: "Show all errors",
-  found: (reasons: number) => (reasons === 1 ? "1 reason found." : `${reasons} reasons found.`),
+  found: (reasons: number) => counted("en", reasons, { one: "# reason found.", other: "# reasons found." }),
   nothing: "Nothing was found. Try one word of the code, or of what you see.",
   code: "Code",
   status: "Status",

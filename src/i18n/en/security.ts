@@ -1,3 +1,5 @@
+import { counted } from "../counted.ts";
+
 export const security = {
   title: "Security",
   steps: {
@@ -29,7 +31,7 @@ export const security = {
   },
   recovery: {
     title: "Recovery codes",
-    left: (count: number) => (count === 1 ? "One code is left." : `${count} codes are left.`),
+    left: (count: number) => counted("en", count, { one: "One code is left.", other: "# codes are left." }),
     about: "With one of them you get in when you have lost your phone. Each works once.",
     renew: "Make new codes",
     shown: {
@@ -43,9 +45,10 @@ export const security = {
   trusted: {
     title: "Browsers you trust",
     count: (count: number) =>
-      count === 1
-        ? "One browser is not asked for the second step."
-        : `${count} browsers are not asked for the second step.`,
+      counted("en", count, {
+        one: "One browser is not asked for the second step.",
+        other: "# browsers are not asked for the second step.",
+      }),
     none: "The second step is asked for in every browser.",
     forget: "Ask again in all of them",
   },

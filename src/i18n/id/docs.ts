@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { docs as english } from "../en/docs.ts";
 import type { Texts } from "../texts.ts";
 
@@ -10,7 +11,7 @@ export const docs: Texts<typeof english> = {
   search: "Cari kode, alasan, dan teks",
   submit: "Cari",
   all: "Tampilkan semua kesalahan",
-  found: (reasons) => `${reasons} alasan ditemukan.`,
+  found: (reasons) => counted("id", reasons, { other: "# alasan ditemukan." }),
   nothing: "Tidak ada yang ditemukan. Coba satu kata dari kodenya, atau dari yang Anda lihat.",
   code: "Kode",
   status: "Status",

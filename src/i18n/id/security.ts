@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { security as english } from "../en/security.ts";
 import type { Texts } from "../texts.ts";
 
@@ -32,7 +33,7 @@ export const security: Texts<typeof english> = {
   },
   recovery: {
     title: "Kode pemulihan",
-    left: (count) => `Tersisa ${count} kode.`,
+    left: (count) => counted("id", count, { other: "Tersisa # kode." }),
     about: "Dengan salah satunya Anda dapat masuk bila ponsel hilang. Setiap kode berlaku satu kali.",
     renew: "Buat kode baru",
     shown: {
@@ -45,7 +46,7 @@ export const security: Texts<typeof english> = {
   },
   trusted: {
     title: "Browser yang Anda percayai",
-    count: (count) => `Langkah kedua tidak ditanyakan di ${count} browser.`,
+    count: (count) => counted("id", count, { other: "Langkah kedua tidak ditanyakan di # browser." }),
     none: "Langkah kedua ditanyakan di setiap browser.",
     forget: "Tanyakan lagi di semuanya",
   },
