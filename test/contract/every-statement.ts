@@ -110,6 +110,17 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "pictures.put": ({ pictures }) => pictures.put({ kind: "client", id: "a-client" }, fixture.aPicture()),
   "pictures.put of a user": ({ pictures }) => pictures.put({ kind: "user", id: 10001 }, fixture.aPicture()),
   "pictures.find": ({ pictures }) => pictures.find("client", "a"),
+  "failures.record": ({ failures }) =>
+    failures.record(
+      [fixture.aFailureCount()],
+      [fixture.aFailure({ id: "b-failure" })],
+      fixture.failureBounds,
+    ),
+  "failures.list": ({ failures }) => failures.list("a-client", { reason: "a" }, 10, "b"),
+  "failures.find": ({ failures }) => failures.find("a-client", "a"),
+  "failures.ownedClient": ({ failures }) => failures.ownedClient(10001, "a"),
+  "failures.counts": ({ failures }) => failures.counts("a-client", 1),
+  "failures.counts of all": ({ failures }) => failures.counts(null, 1),
   "settings.delete": ({ settings }) => settings.delete("a"),
 };
 
@@ -123,4 +134,5 @@ export async function oneOfEach(stores: Repositories): Promise<void> {
   await stores.challenges.create(fixture.aChallenge());
   await stores.passkeys.add(fixture.aPasskey());
   await stores.messages.add(fixture.aMessage());
+  await stores.failures.record([fixture.aFailureCount()], [fixture.aFailure()], fixture.failureBounds);
 }

@@ -8,6 +8,7 @@ import type {
 } from "../../src/storage/port/authorizations.ts";
 import type { Challenge } from "../../src/storage/port/challenges.ts";
 import type { Client } from "../../src/storage/port/clients.ts";
+import type { Failure, FailureBounds, FailureCount } from "../../src/storage/port/failures.ts";
 import type { Interaction } from "../../src/storage/port/interactions.ts";
 import type { Message } from "../../src/storage/port/messages.ts";
 import type { Passkey } from "../../src/storage/port/passkeys.ts";
@@ -184,6 +185,37 @@ export function anAuditEntry(given: Partial<AuditEntry> = {}): AuditEntry {
     details: {},
     ...given,
   };
+}
+
+const wrongSecret = {
+  endpoint: "token",
+  code: "invalid_client",
+  reason: "client_authentication_failed",
+} as const;
+
+export function aFailure(given: Partial<Failure> = {}): Failure {
+  return {
+    ...wrongSecret,
+    id: "a-failure",
+    requestId: "a-request",
+    clientId: "a-client",
+    at: now,
+    proven: false,
+    authentication: "post",
+    parameters: ["grant_type", "client_id"],
+    redirectUri: null,
+    scopes: [],
+    about: null,
+    expected: null,
+    ...given,
+  };
+}
+
+/** Small enough for a test to fill. */
+export const failureBounds: FailureBounds = { proven: 6, claimed: 4, ofOneReason: 3 };
+
+export function aFailureCount(given: Partial<FailureCount> = {}): FailureCount {
+  return { ...wrongSecret, clientId: "a-client", hour: now, proven: false, count: 1, ...given };
 }
 
 /** Of a limit of 100 a minute. */

@@ -5,6 +5,7 @@ import type { ChallengeStore } from "./challenges.ts";
 import type { ClientStore } from "./clients.ts";
 import type { ConsentStore } from "./consents.ts";
 import type { FactorStore } from "./factors.ts";
+import type { FailureStore } from "./failures.ts";
 import type { InteractionStore } from "./interactions.ts";
 import type { MessageStore } from "./messages.ts";
 import type { PasskeyStore } from "./passkeys.ts";
@@ -34,6 +35,7 @@ export interface Repositories {
   readonly audit: AuditStore;
   readonly pictures: PictureStore;
   readonly allowances: AllowanceStore;
+  readonly failures: FailureStore;
 }
 
 /** What `purge` removed, and whether more is left. */

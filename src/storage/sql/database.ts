@@ -31,6 +31,8 @@ export interface Database {
   messages: MessageTable;
   audit_log: AuditTable;
   pictures: PictureTable;
+  failures: FailureTable;
+  failure_counts: FailureCountTable;
   allowances: { id: Fixed<string>; taken: number; ends_at: number };
   nodes: { id: Fixed<string>; seen_at: number };
 }
@@ -246,4 +248,32 @@ export interface PictureTable {
   /** Base64. */
   body: string;
   created_at: number;
+}
+
+export interface FailureTable {
+  id: string;
+  request_id: string;
+  client_id: string;
+  at: number;
+  proven: number;
+  endpoint: string;
+  code: string;
+  reason: string;
+  authentication: string | null;
+  parameters: string;
+  redirect_uri: string | null;
+  scopes: string;
+  about: string | null;
+  expected: string | null;
+}
+
+export interface FailureCountTable {
+  id: Fixed<string>;
+  client_id: Fixed<string | null>;
+  hour: Fixed<number>;
+  proven: Fixed<number>;
+  endpoint: Fixed<string>;
+  code: Fixed<string>;
+  reason: Fixed<string>;
+  count: number;
 }

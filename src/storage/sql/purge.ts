@@ -8,6 +8,9 @@ const tokenGrace = 7 * day;
 const interactionGrace = day;
 const challengeGrace = day;
 const messageAge = 7 * day;
+/** Failing requests of applications, one by one and counted. */
+const failureAge = 7 * day;
+const failureCountAge = 30 * day;
 /** Browsers keep no cookie longer than this (RFC 6265bis §5.5). */
 const deviceAge = 400 * day;
 
@@ -27,6 +30,8 @@ const steps: readonly Step[] = [
   (db, now, limit) => messages(db, now - messageAge, limit),
   (db, now, limit) => devices(db, now - deviceAge, limit),
   (db, now, limit) => allowances(db, now, limit),
+  (db, now, limit) => failures(db, now - failureAge, limit),
+  (db, now, limit) => failureCounts(db, now - failureCountAge, limit),
   (db, now, limit) => nodes(db, now - day, limit),
 ];
 
@@ -126,6 +131,16 @@ function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
 function allowances(db: Db, before: number, limit: number): Promise<DeleteResult> {
   const past = db.selectFrom("allowances").select("id").where("ends_at", "<", before).limit(limit);
   return db.deleteFrom("allowances").where("id", "in", past).executeTakeFirstOrThrow();
+}
+
+function failures(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const past = db.selectFrom("failures").select("id").where("at", "<", before).limit(limit);
+  return db.deleteFrom("failures").where("id", "in", past).executeTakeFirstOrThrow();
+}
+
+function failureCounts(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const past = db.selectFrom("failure_counts").select("id").where("hour", "<", before).limit(limit);
+  return db.deleteFrom("failure_counts").where("id", "in", past).executeTakeFirstOrThrow();
 }
 
 function nodes(db: Db, before: number, limit: number): Promise<DeleteResult> {

@@ -7,6 +7,7 @@ import { clientStore } from "./clients.ts";
 import { consentStore } from "./consents.ts";
 import type { Db } from "./database.ts";
 import { factorStore } from "./factors.ts";
+import { failureStore } from "./failures.ts";
 import { interactionStore } from "./interactions.ts";
 import { messageStore } from "./messages.ts";
 import { passkeyStore } from "./passkeys.ts";
@@ -35,5 +36,6 @@ export function repositories(db: Db): Repositories {
     audit: auditStore(db),
     pictures: pictureStore(db),
     allowances: allowanceStore(db),
+    failures: failureStore(db),
   };
 }

@@ -40,6 +40,8 @@ export const movedTables: readonly MovedTable[] = [
   { name: "messages", key: ["id"] },
   { name: "audit_log", key: ["id"] },
   { name: "pictures", key: ["name"] },
+  { name: "failures", key: ["id"] },
+  { name: "failure_counts", key: ["id"] },
   { name: "allowances", key: ["id"] },
 ];
 
