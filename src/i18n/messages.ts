@@ -15,6 +15,7 @@ import { newPassword as enNewPassword } from "./en/new-password.ts";
 import { notices as enNotices } from "./en/notices.ts";
 import { outbox as enOutbox } from "./en/outbox.ts";
 import { passkey as enPasskey } from "./en/passkey.ts";
+import { picture as enPicture } from "./en/picture.ts";
 import { profile as enProfile } from "./en/profile.ts";
 import { recover as enRecover } from "./en/recover.ts";
 import { register as enRegister } from "./en/register.ts";
@@ -42,6 +43,7 @@ import { newPassword as idNewPassword } from "./id/new-password.ts";
 import { notices as idNotices } from "./id/notices.ts";
 import { outbox as idOutbox } from "./id/outbox.ts";
 import { passkey as idPasskey } from "./id/passkey.ts";
+import { picture as idPicture } from "./id/picture.ts";
 import { profile as idProfile } from "./id/profile.ts";
 import { recover as idRecover } from "./id/recover.ts";
 import { register as idRegister } from "./id/register.ts";
@@ -73,6 +75,7 @@ const en = {
   notices: enNotices,
   outbox: enOutbox,
   passkey: enPasskey,
+  picture: enPicture,
   profile: enProfile,
   recover: enRecover,
   register: enRegister,
@@ -108,6 +111,7 @@ const id: Messages = {
   notices: idNotices,
   outbox: idOutbox,
   passkey: idPasskey,
+  picture: idPicture,
   profile: idProfile,
   recover: idRecover,
   register: idRegister,

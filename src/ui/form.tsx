@@ -175,8 +175,16 @@ export function Notice(props: PropsWithChildren<NoticeProps>) {
   );
 }
 
-/** First letters of a name, for a person without a picture. Decorative: the name stands beside it. */
-export function Avatar({ name }: { readonly name: string }) {
+interface AvatarProps {
+  readonly name: string;
+  /** Name of a file below `/storage/avatars`. */
+  readonly picture: string | null;
+}
+
+/** A person's picture, or the first letters of their name. Decorative: the name stands beside it. */
+export function Avatar({ name, picture }: AvatarProps) {
+  if (picture !== null)
+    return <img class="avatar" src={`/storage/avatars/${picture}`} alt="" width="40" height="40" />;
   const words = name.trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
   return (

@@ -3,7 +3,7 @@ import { isAtLeast } from "../identity/role.ts";
 import type { Role } from "../storage/port/users.ts";
 import { type Account, currentAccount } from "./browser-session.ts";
 import type { AppContext } from "./context.ts";
-import { readForm, type SubmittedForm } from "./form.tsx";
+import { readForm, refuseForeign, type SubmittedForm } from "./form.tsx";
 import { preferLocale } from "./locale.ts";
 import { type NextPage, nextPath } from "./next-page.ts";
 
@@ -44,22 +44,30 @@ export function guardedForm(
   door: Door,
   handle: (c: AppContext, account: Account, form: SubmittedForm) => Answer,
 ) {
-  return guardedSubmission(door, readForm, handle);
+  return async (c: AppContext): Promise<Response> => {
+    const form = await readForm(c);
+    const account = await admitted(c, door);
+    if (account instanceof Response) return account;
+    return otherAccount(c, door, account, form) ?? handle(c, account, form);
+  };
 }
 
-/** The same for a form that is read in another way. */
-export function guardedSubmission<Form extends SubmittedForm>(
+/** The same for a form with a file: nothing so large is read from somebody who may not come in. */
+export function guardedUpload<Form extends SubmittedForm>(
   door: Door,
   read: (c: AppContext) => Promise<Form>,
   handle: (c: AppContext, account: Account, form: Form) => Answer,
 ) {
   return async (c: AppContext): Promise<Response> => {
-    const form = await read(c);
+    refuseForeign(c);
     const account = await admitted(c, door);
     if (account instanceof Response) return account;
-    const shownFor = form.get("user");
-    if (shownFor !== String(account.user.id))
-      return c.redirect(`${nextPath(pageOf(c, door))}?status=other_account`, 303);
-    return handle(c, account, form);
+    const form = await read(c);
+    return otherAccount(c, door, account, form) ?? handle(c, account, form);
   };
+}
+
+function otherAccount(c: AppContext, door: Door, { user }: Account, form: SubmittedForm) {
+  if (form.get("user") === String(user.id)) return undefined;
+  return c.redirect(`${nextPath(pageOf(c, door))}?status=other_account`, 303);
 }

@@ -3,6 +3,7 @@ import { isClientId } from "../protocol/registration/client-id.ts";
 /** Pages that sign-in and the password question may lead back to, by name: no address ever comes from a request. */
 const nextPages = {
   account: "/account",
+  picture: "/account/picture",
   contacts: "/account/contacts",
   password: "/account/password",
   security: "/account/security",

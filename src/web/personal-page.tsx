@@ -58,7 +58,7 @@ function Who({ c, account: { user } }: { readonly c: AppContext; readonly accoun
   const current = (href: string) => c.req.path === href || c.req.path.startsWith(`${href}/`);
   return (
     <div class="who">
-      <Avatar name={user.name} />
+      <Avatar name={user.name} picture={user.picture} />
       <p>
         <strong>{user.name}</strong>
         <small>{user.email ?? user.phoneNumber ?? user.username}</small>

@@ -33,6 +33,7 @@ const open = [
 ];
 const personal = [
   "/account",
+  "/account/picture",
   "/account/password",
   "/account/sessions",
   "/account/applications",

@@ -12,6 +12,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "users.setPassword": ({ users }) => users.setPassword(1, "a", 1),
   "users.rehashPassword": ({ users }) => users.rehashPassword(1, "a", "b"),
   "users.reserveIds": ({ users }) => users.reserveIds(1),
+  "users.setPicture": ({ users }) => users.setPicture(1, "a"),
   "users.setEmail": ({ users }) => users.setEmail(1, "a", 1),
   "users.setPhoneNumber": ({ users }) => users.setPhoneNumber(1, "+621"),
   "users.delete": ({ users }) => users.delete(10001, 1),

@@ -170,6 +170,17 @@ onEveryEngine("Users", (storage) => {
     });
   });
 
+  it("have a picture or none", async () => {
+    await create({});
+    const set = (id: number, name: string | null) =>
+      storage().write(({ users }) => users.setPicture(id, name));
+    expect(await set(10001, "a.png")).toBe(true);
+    expect((await storage().committed.users.find(10001))?.picture).toBe("a.png");
+    expect(await set(10001, null)).toBe(true);
+    expect((await storage().committed.users.find(10001))?.picture).toBeNull();
+    expect(await set(1, "a.png")).toBe(false);
+  });
+
   it("change status, role and language, and say when there is nobody", async () => {
     await create({});
     await storage().write(async ({ users }) => {

@@ -3,7 +3,8 @@ import { bytes, exif, gif, jpeg, png, pngChunk } from "../support/pictures.ts";
 import { Portal, registerApplication, send } from "../support/portal.ts";
 import { provoked } from "../support/provoked.ts";
 import { authorizePath, signedInVisitor } from "../support/signed-in.ts";
-import { type Page, Visitor } from "../support/visitor.ts";
+import { type SentFile, upload as sendFile } from "../support/upload.ts";
+import { Visitor } from "../support/visitor.ts";
 
 let portal: Portal;
 beforeAll(async () => {
@@ -13,26 +14,8 @@ afterAll(() => portal.close());
 
 const at = (id: string, end = "") => `/developer/applications/${id}${end}`;
 
-interface File {
-  readonly data: Uint8Array<ArrayBuffer>;
-  readonly name?: string;
-  readonly type?: string;
-}
-
-/** Sends the form with a file, as a browser does. */
-async function upload(
-  browser: Visitor,
-  id: string,
-  { data, name = "logo.png", type = "image/png" }: File,
-  change: Readonly<Record<string, string>> = {},
-): Promise<Page> {
-  const fields = (await browser.get(at(id, "/logo"))).forms[0]?.fields ?? new Map<string, string>();
-  const body = new FormData();
-  for (const [field, value] of Object.entries({ ...Object.fromEntries(fields), ...change }))
-    if (field !== "logo") body.set(field, value);
-  body.set("logo", new Blob([data], { type }), name);
-  return browser.follow(await browser.request(at(id, "/logo"), { method: "POST", body }));
-}
+const upload = (browser: Visitor, id: string, file: SentFile, change = {}) =>
+  sendFile(browser, at(id, "/logo"), "logo", file, change);
 
 async function registered() {
   const developer = await portal.somebody();

@@ -59,7 +59,7 @@ async function browserOf(kind: Kind): Promise<{ readonly browser: Visitor; reado
 }
 
 /** Routes whose form has a file. */
-const uploads = /\/logo$/;
+const uploads = /\/(logo|picture)$/;
 
 function multipart(fields: URLSearchParams): FormData {
   const data = new FormData();

@@ -4,13 +4,14 @@ import { removeAccess, showApplications } from "./applications.tsx";
 import { confirm, showConfirm } from "./confirm.ts";
 import { proveContact, showContactCode, showContacts, wantContact } from "./contacts/contacts.tsx";
 import { changePassword, type PasswordDependencies, showPassword } from "./password.ts";
+import { readOwnPicture, removePicture, savePicture, showPicture } from "./picture.tsx";
 import { saveLanguage, saveProfile, showProfile, switchAccount } from "./profile.ts";
 import { setUpApp, showAppSetup } from "./security/app.tsx";
 import { addPasskey, showNewPasskey } from "./security/new-passkey.tsx";
 import { changePasskey } from "./security/passkeys.ts";
 import { changeSecurity, showSecurity } from "./security/security.ts";
 import { endSessions, showSessions } from "./sessions.tsx";
-import { withAccount, withAccountForm } from "./with-account.ts";
+import { withAccount, withAccountForm, withAccountUpload } from "./with-account.ts";
 
 /** What people see and change of their own account. */
 export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
@@ -19,6 +20,9 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     .post("/account", withAccountForm("account", saveProfile))
     .post("/account/language", withAccountForm("account", saveLanguage))
     .post("/account/switch", withAccountForm("account", switchAccount))
+    .get("/account/picture", withAccount("picture", showPicture))
+    .post("/account/picture", withAccountUpload("picture", readOwnPicture, savePicture))
+    .post("/account/picture/remove", withAccountForm("picture", removePicture))
     .get("/account/password", withAccount("password", showPassword))
     .post(
       "/account/password",

@@ -45,7 +45,8 @@ export function profilePage(c: AppContext, account: Account, view: ProfileView) 
         {view.stale && <Notice kind="warning">{t.stale}</Notice>}
         <Contacts c={c} user={account.user} />
         <p>
-          <a href="/account/contacts">{t.contacts.change}</a>
+          <a href="/account/contacts">{t.contacts.change}</a> ·{" "}
+          <a href="/account/picture">{t.picture.change}</a>
         </p>
         <form method="post" action="/account">
           <AccountFields c={c} account={account} />

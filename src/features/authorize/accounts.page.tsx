@@ -24,7 +24,7 @@ export async function accountsPage(
         <CsrfField c={c} />
         {accounts.map(({ user }) => (
           <button type="submit" name="account" value={String(user.id)} class="quiet account-choice">
-            <Avatar name={user.name} />
+            <Avatar name={user.name} picture={user.picture} />
             <span>
               {user.name}
               <br />

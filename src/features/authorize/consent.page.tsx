@@ -34,7 +34,7 @@ export async function consentPage(
       {changed && <Notice kind="warning">{t.accountChanged}</Notice>}
       <Application to={to} texts={t} />
       <div class="identity">
-        <Avatar name={user.name} />
+        <Avatar name={user.name} picture={user.picture} />
         <p>
           <strong>{user.name}</strong>
           <br />

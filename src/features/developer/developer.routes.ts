@@ -9,7 +9,7 @@ import { setStatus } from "./lifecycle.ts";
 import { showList } from "./list.tsx";
 import { readLogoForm, removeLogo, saveLogo, showLogo } from "./logo.tsx";
 import { showOverview } from "./overview.tsx";
-import { withApplication, withApplicationForm, withApplicationSubmission } from "./own-application.ts";
+import { withApplication, withApplicationForm, withApplicationUpload } from "./own-application.ts";
 import { register, showRegister } from "./register.tsx";
 import { rotate, showRotation } from "./secret.tsx";
 import { showSnippets } from "./snippets/snippets.page.tsx";
@@ -60,10 +60,7 @@ export function developerRoutes({ registration, self }: DeveloperDeps): Hono<App
     .post("/developer/applications/:id/edit", withApplicationForm("application", edit))
     .post("/developer/applications/:id/status", withApplicationForm("application", setStatus))
     .get("/developer/applications/:id/logo", withApplication("application", showLogo))
-    .post(
-      "/developer/applications/:id/logo",
-      withApplicationSubmission("application", readLogoForm, saveLogo),
-    )
+    .post("/developer/applications/:id/logo", withApplicationUpload("application", readLogoForm, saveLogo))
     .post("/developer/applications/:id/logo/remove", withApplicationForm("application", removeLogo))
     .get("/developer/applications/:id/code", withApplication("application", showSnippets))
     .get("/developer/applications/:id/approvals/:scope", withApplication("application", showApproval))

@@ -1,38 +1,37 @@
 import { messages } from "../../i18n/messages.ts";
-import { type PictureProblem, type PictureType, readPicture } from "../../identity/picture/read-picture.ts";
 import { losesVerification } from "../../protocol/registration/changed-fields.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { StoredPicture } from "../../storage/port/pictures.ts";
-import { Field, Notice } from "../../ui/form.tsx";
-import { AccountFields } from "../../web/account-fields.tsx";
+import { Notice } from "../../ui/form.tsx";
 import { ApplicationLogo } from "../../web/application-logo.tsx";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { countHit } from "../../web/limit.ts";
+import {
+  newPicture,
+  PictureForm,
+  type PictureRules,
+  type PictureTrouble,
+  readPictureForm,
+} from "../../web/picture-form.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
-import { readUpload, type SubmittedUpload } from "../../web/upload.ts";
+import type { SubmittedUpload } from "../../web/upload.ts";
 import { applicationPage, backTo, pathOf } from "./frame.tsx";
 import { findOwn } from "./own-application.ts";
 
-const largest = 256 * 1024;
-const maxSide = 1024;
-const endings: { readonly [T in PictureType]: string } = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/gif": "gif",
-};
+const rules: PictureRules = { field: "logo", largest: 256 * 1024, maxSide: 1024 };
 
 export function readLogoForm(c: AppContext): Promise<SubmittedUpload> {
-  return readUpload(c, "logo", largest);
+  return readPictureForm(c, rules);
 }
 
 export function showLogo(c: AppContext, account: Account, client: Client) {
   return logoPage(c, account, client);
 }
 
-function logoPage(c: AppContext, account: Account, client: Client, problem?: PictureProblem | "missing") {
+function logoPage(c: AppContext, account: Account, client: Client, problem?: PictureTrouble) {
   const { logo: t } = messages(c.var.locale).developer;
   const { verifiedNote } = messages(c.var.locale).applicationForm;
   return applicationPage(
@@ -45,27 +44,15 @@ function logoPage(c: AppContext, account: Account, client: Client, problem?: Pic
       <p class="lead">{t.lead}</p>
       {client.verified && <Notice>{verifiedNote}</Notice>}
       <ApplicationLogo client={client} />
-      <form method="post" action={pathOf(client, "/logo")} enctype="multipart/form-data">
-        <AccountFields c={c} account={account} />
-        <Field
-          name="logo"
-          type="file"
-          accept={Object.keys(endings).join(",")}
-          label={t.file}
-          help={t.help}
-          required
-          problem={problem && t.problems[problem]}
-        />
-        <button type="submit">{t.submit}</button>
-      </form>
-      {client.logo !== null && (
-        <form method="post" action={pathOf(client, "/logo/remove")}>
-          <AccountFields c={c} account={account} />
-          <button type="submit" class="quiet">
-            {t.remove}
-          </button>
-        </form>
-      )}
+      <PictureForm
+        c={c}
+        account={account}
+        rules={rules}
+        action={pathOf(client, "/logo")}
+        texts={t}
+        present={client.logo !== null}
+        problem={problem}
+      />
     </section>,
   );
 }
@@ -78,13 +65,9 @@ export async function saveLogo(
 ): Promise<Response> {
   if (form.stale) return backTo(c, client, "stale");
   await countHit(c, "application_change_by_user", String(account.user.id));
-  const picture = form.file ? readPicture(form.file, maxSide) : "missing";
+  const picture = newPicture(c, form, rules);
   if (typeof picture === "string") return logoPage(c, account, client, picture);
-  const { clock, entropy } = c.var.site;
-  const random = Buffer.from(entropy(16)).toString("base64url");
-  const name = `${random}.${endings[picture.type]}`;
-  const { type, bytes } = picture;
-  return change(c, account, client, { name, type, bytes, createdAt: clock() });
+  return change(c, account, client, picture);
 }
 
 export async function removeLogo(

@@ -4,9 +4,10 @@ import type { ClientWithSecrets } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
-import { readForm, type SubmittedForm } from "../../web/form.tsx";
-import { type Door, guarded, guardedSubmission } from "../../web/guard.ts";
+import type { SubmittedForm } from "../../web/form.tsx";
+import { type Door, guarded, guardedForm, guardedUpload } from "../../web/guard.ts";
 import { applicationPage, type NextPage } from "../../web/next-page.ts";
+import type { SubmittedUpload } from "../../web/upload.ts";
 
 type Answer = Response | Promise<Response>;
 
@@ -40,16 +41,18 @@ export function withApplicationForm(
   page: Parameters<typeof applicationPage>[0],
   handle: (c: AppContext, account: Account, client: ClientWithSecrets, form: SubmittedForm) => Answer,
 ) {
-  return withApplicationSubmission(page, readForm, handle);
+  return guardedForm(doorTo(page), async (c, account, form) =>
+    handle(c, account, await findOwn(c.var.site.storage.committed, account, c.req.param("id")), form),
+  );
 }
 
-/** The same for a form that is read in another way. */
-export function withApplicationSubmission<Form extends SubmittedForm>(
+/** The same for a form with a file; it is read once the person is known. */
+export function withApplicationUpload(
   page: Parameters<typeof applicationPage>[0],
-  read: (c: AppContext) => Promise<Form>,
-  handle: (c: AppContext, account: Account, client: ClientWithSecrets, form: Form) => Answer,
+  read: (c: AppContext) => Promise<SubmittedUpload>,
+  handle: (c: AppContext, account: Account, client: ClientWithSecrets, form: SubmittedUpload) => Answer,
 ) {
-  return guardedSubmission(doorTo(page), read, async (c, account, form) =>
+  return guardedUpload(doorTo(page), read, async (c, account, form) =>
     handle(c, account, await findOwn(c.var.site.storage.committed, account, c.req.param("id")), form),
   );
 }

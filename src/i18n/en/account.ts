@@ -12,6 +12,8 @@ export const account = {
   /** Said once after something was done. */
   status: {
     saved: "Your profile is saved.",
+    picture_saved: "Your picture is saved.",
+    picture_removed: "Your picture is removed.",
     language_saved: "Your language is saved.",
     password_changed:
       "Your password is changed. Every other sign-in has ended, and applications will ask you to sign in again.",
@@ -37,6 +39,14 @@ export const account = {
     others: "Other accounts in this browser",
     switchTo: (name: string) => `Go to the account ${name}`,
     another: "Sign in to another account",
+  },
+  picture: {
+    change: "Change the picture",
+    title: "Your picture",
+    lead: "Applications that may see your profile see it too.",
+    present: "Your present picture",
+    submit: "Save the picture",
+    remove: "Remove the picture",
   },
   contacts: {
     change: "Change the e-mail address or the number",

@@ -64,16 +64,8 @@ export const developer = {
     link: "Change the logo",
     title: "Logo",
     lead: "People see it when they are asked for their consent, once the application is verified.",
-    file: "Picture",
-    help: "PNG, JPG or GIF, at most 256 KB and 1,024 by 1,024 pixels. We keep the picture only, without places, devices or comments in it.",
     submit: "Save the logo",
     remove: "Remove the logo",
-    problems: {
-      missing: "Please choose a picture.",
-      not_a_picture: "This is no PNG, JPG or GIF.",
-      damaged: "This picture is damaged. Save it anew with a picture program and try again.",
-      too_many_pixels: "This picture is wider or higher than 1,024 pixels.",
-    },
   },
   snippets: {
     title: "Code to paste",

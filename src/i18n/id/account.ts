@@ -14,6 +14,8 @@ export const account: Texts<typeof english> = {
   stale: "Kirim formulir ini sekali lagi; formulir sudah terlalu lama terbuka.",
   status: {
     saved: "Profil Anda sudah disimpan.",
+    picture_saved: "Foto Anda sudah disimpan.",
+    picture_removed: "Foto Anda sudah dihapus.",
     language_saved: "Bahasa Anda sudah disimpan.",
     password_changed:
       "Kata sandi Anda sudah diganti. Anda sudah dikeluarkan dari semua perangkat lain, dan aplikasi akan meminta Anda masuk lagi.",
@@ -39,6 +41,14 @@ export const account: Texts<typeof english> = {
     others: "Akun lain di browser ini",
     switchTo: (name) => `Beralih ke akun ${name}`,
     another: "Masuk dengan akun lain",
+  },
+  picture: {
+    change: "Ganti foto",
+    title: "Foto Anda",
+    lead: "Aplikasi yang boleh melihat profil Anda juga melihat foto ini.",
+    present: "Foto Anda saat ini",
+    submit: "Simpan foto",
+    remove: "Hapus foto",
   },
   contacts: {
     change: "Ganti alamat email atau nomor",

@@ -68,16 +68,8 @@ export const developer: Texts<typeof english> = {
     link: "Ganti logo",
     title: "Logo",
     lead: "Dilihat orang saat mereka dimintai persetujuan, setelah aplikasi diverifikasi.",
-    file: "Gambar",
-    help: "PNG, JPG, atau GIF, paling besar 256 KB dan 1.024 kali 1.024 piksel. Yang kami simpan hanya gambarnya, tanpa lokasi, perangkat, atau komentar di dalamnya.",
     submit: "Simpan logo",
     remove: "Hapus logo",
-    problems: {
-      missing: "Pilih sebuah gambar.",
-      not_a_picture: "Ini bukan PNG, JPG, atau GIF.",
-      damaged: "Gambar ini rusak. Simpan ulang dengan program gambar, lalu coba lagi.",
-      too_many_pixels: "Gambar ini lebih lebar atau lebih tinggi dari 1.024 piksel.",
-    },
   },
   snippets: {
     title: "Kode siap tempel",

@@ -26,7 +26,7 @@ export interface User extends Profile {
   /** PHC string (`$argon2id$…`), null when the person signs in without a password. */
   readonly passwordHash: string | null;
   readonly passwordChangedAt: Instant | null;
-  /** Random file name below /storage/avatars, or null. */
+  /** Name of the person's picture in the picture store, or null. */
   readonly picture: string | null;
   readonly role: Role;
   readonly status: "active" | "disabled";
@@ -59,6 +59,8 @@ export interface UserStore {
   setStatus(id: number, status: User["status"]): Promise<boolean>;
   setRole(id: number, role: Role): Promise<boolean>;
   setLocale(id: number, locale: string): Promise<void>;
+  /** The name of the person's picture in the picture store, or none; false when there is no such user. */
+  setPicture(id: number, name: string | null): Promise<boolean>;
   /**
    * Removes the user and everything that belongs to them; their codes and tokens stay known as revoked ("consent_revoked").
    * The id is never given to anybody else by the counter. False when there was none.

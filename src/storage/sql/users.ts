@@ -44,6 +44,7 @@ export function userStore(db: Db): UserStore {
     setLocale: async (id, locale) => {
       await set(db, id, { locale });
     },
+    setPicture: (id, picture) => set(db, id, { picture }),
     delete: (id, at) => remove(db, id, at),
     reserveIds: (through) => reserveUserIds(db, through),
     isEmpty: async () => {
@@ -55,7 +56,10 @@ export function userStore(db: Db): UserStore {
 
 type Key = "id" | "email_key" | "username_key" | "phone_number";
 type Change = Partial<
-  Record<"status" | "role" | "locale" | "password_hash", string> & { password_changed_at: number }
+  Record<"status" | "role" | "locale" | "password_hash", string> & {
+    password_changed_at: number;
+    picture: string | null;
+  }
 >;
 
 type UniqueChange = Partial<
