@@ -87,9 +87,18 @@ async function matchApp(c: AppContext, { id }: User, digits: string): Promise<Ri
   const sealed = factors.find(({ kind }) => kind === "app")?.sealed;
   const secret = openSecret(c.var.site, sealed, String(id));
   const step = secret && matchingStep(secret, digits, clock());
-  return step === undefined
-    ? undefined
-    : { kind: "app", accept: ({ factors: all }) => all.acceptStep(id, step) };
+  return step === undefined ? undefined : { kind: "app", accept: (all) => acceptStep(all, id, sealed, step) };
+}
+
+/** A code of an app that was exchanged or switched off meanwhile is worth nothing. */
+async function acceptStep(
+  { factors }: Repositories,
+  id: number,
+  sealed: string | null | undefined,
+  step: number,
+): Promise<boolean> {
+  const app = (await factors.list(id)).find(({ kind }) => kind === "app");
+  return app?.sealed === sealed && factors.acceptStep(id, step);
 }
 
 async function matchRecovery(c: AppContext, { id }: User, code: string): Promise<RightCode | undefined> {

@@ -1,6 +1,7 @@
 import { apiError } from "../errors/catalogue-error.ts";
 import { isAtLeast } from "../identity/role.ts";
 import type { Role } from "../storage/port/users.ts";
+import { NoLongerSignedIn } from "./act.ts";
 import { type Account, currentAccount } from "./browser-session.ts";
 import type { AppContext } from "./context.ts";
 import { readForm, refuseForeign, type SubmittedForm } from "./form.tsx";
@@ -48,7 +49,7 @@ export function guardedForm(
     const form = await readForm(c);
     const account = await admitted(c, door);
     if (account instanceof Response) return account;
-    return otherAccount(c, door, account, form) ?? handle(c, account, form);
+    return otherAccount(c, door, account, form) ?? orOut(c, door, () => handle(c, account, form));
   };
 }
 
@@ -63,11 +64,22 @@ export function guardedUpload<Form extends SubmittedForm>(
     const account = await admitted(c, door);
     if (account instanceof Response) return account;
     const form = await read(c);
-    return otherAccount(c, door, account, form) ?? handle(c, account, form);
+    return otherAccount(c, door, account, form) ?? orOut(c, door, () => handle(c, account, form));
   };
 }
 
 function otherAccount(c: AppContext, door: Door, { user }: Account, form: SubmittedForm) {
   if (form.get("user") === String(user.id)) return undefined;
   return c.redirect(`${nextPath(pageOf(c, door))}?status=other_account`, 303);
+}
+
+/** Whoever lost the sign-in or the role on the way is answered as if they had come without it. */
+async function orOut(c: AppContext, door: Door, handle: () => Answer): Promise<Response> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (!(error instanceof NoLongerSignedIn)) throw error;
+    const now = await admitted(c, door);
+    return now instanceof Response ? now : c.redirect(nextPath(pageOf(c, door)), 303);
+  }
 }

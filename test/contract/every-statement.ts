@@ -17,6 +17,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "users.setPhoneNumber": ({ users }) => users.setPhoneNumber(1, "+621"),
   "users.delete": ({ users }) => users.delete(10001, 1),
   "clients.find": ({ clients }) => clients.find("a-client"),
+  "clients.present": ({ clients }) => clients.present("a-client"),
   "clients.list": ({ clients }) => clients.list(10, "a-client"),
   "clients.update": ({ clients }) => clients.update("a-client", { name: "a" }),
   "clients.addSecret": ({ clients }) =>

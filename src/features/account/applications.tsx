@@ -3,6 +3,7 @@ import { scopeText } from "../../i18n/scope-text.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { Consent } from "../../storage/port/consents.ts";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
@@ -71,14 +72,12 @@ function ConnectionItem({ c, connection }: { readonly c: AppContext; readonly co
 
 /** In one write: the consent and every token that came of it. */
 export async function removeAccess(c: AppContext, account: Account, form: SubmittedForm): Promise<Response> {
-  const { storage, clock } = c.var.site;
-  const { user } = account;
   const clientId = form.get("application");
   if (form.stale || clientId === undefined) return backTo(c, "applications", "stale");
-  const now = clock();
-  await storage.write(async ({ consents, authorizations }) => {
-    await consents.revoke(user.id, clientId);
-    await authorizations.revokeAll(user.id, "consent_revoked", now, clientId);
+  const now = c.var.site.clock();
+  await act(c, account, async ({ consents, authorizations }, { id }) => {
+    await consents.revoke(id, clientId);
+    await authorizations.revokeAll(id, "consent_revoked", now, clientId);
   });
   return backTo(c, "applications", "access_removed");
 }

@@ -1,6 +1,7 @@
 import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
+import { act } from "../../web/act.ts";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { attemptFactor } from "../../web/factor-attempt.ts";
@@ -33,11 +34,11 @@ export async function showConfirm(
 }
 
 /** In one unit: the proof is used up and noted at the session, whose cookie changes. False when somebody was quicker. */
-async function proved(c: AppContext, { session }: Account, accept: Accept): Promise<boolean> {
-  const { storage, clock } = c.var.site;
-  const done = await storage.write(async (repositories) => {
+async function proved(c: AppContext, account: Account, accept: Accept): Promise<boolean> {
+  const { clock } = c.var.site;
+  const done = await act(c, account, async (repositories) => {
     if (!(await accept(repositories))) return false;
-    await repositories.sessions.proved(session.id, clock());
+    await repositories.sessions.proved(account.session.id, clock());
     return true;
   });
   if (done) await renewSession(c);

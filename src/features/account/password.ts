@@ -2,6 +2,7 @@ import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { Passwords } from "../../identity/password.ts";
 import { passwordProblem } from "../../identity/password-rules.ts";
 import { replacePassword } from "../../identity/replace-password.ts";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -32,15 +33,14 @@ function missingParts(current: string | undefined, next: string | undefined): Pa
 }
 
 /** False when another change was quicker: what proved the person before proves nothing any more. */
-async function replace(c: AppContext, { user, session }: Account, hash: string): Promise<boolean> {
-  const { storage, clock } = c.var.site;
-  const now = clock();
-  return storage.write(async (repositories) => {
-    const stored = await repositories.users.find(user.id);
-    if (stored?.passwordHash !== user.passwordHash) return false;
+async function replace(c: AppContext, account: Account, hash: string): Promise<boolean> {
+  const { user, session } = account;
+  const now = c.var.site.clock();
+  return act(c, account, async (repositories, stored) => {
+    if (stored.passwordHash !== user.passwordHash) return false;
     await replacePassword(repositories, user.id, hash, now, session.id);
     await repositories.sessions.proved(session.id, now);
-    await queueNotice(repositories, c, user, "password_changed");
+    await queueNotice(repositories, c, stored, "password_changed");
     return true;
   });
 }

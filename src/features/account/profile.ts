@@ -1,5 +1,6 @@
 import { matchLocale } from "../../i18n/locale.ts";
 import { profileFields, readProfileChange } from "../../identity/profile.ts";
+import { act } from "../../web/act.ts";
 import { type Account, makeCurrent, signedInAccounts } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
@@ -31,14 +32,14 @@ export async function saveProfile(c: AppContext, account: Account, form: Submitt
   );
   const read = readProfileChange(wanted, new Date(site.clock()).toISOString().slice(0, 10));
   if ("problems" in read) return profilePage(c, account, { values, others, problems: read.problems });
-  await site.storage.write(({ users }) => users.updateProfile(account.user.id, read.change));
+  await act(c, account, ({ users }, { id }) => users.updateProfile(id, read.change));
   return backTo(c, "account", "saved");
 }
 
-export async function saveLanguage(c: AppContext, { user }: Account, form: SubmittedForm): Promise<Response> {
+export async function saveLanguage(c: AppContext, account: Account, form: SubmittedForm): Promise<Response> {
   const locale = matchLocale(form.get("locale") ?? "");
   if (form.stale || !locale) return backTo(c, "account", "stale");
-  await c.var.site.storage.write(({ users }) => users.setLocale(user.id, locale));
+  await act(c, account, ({ users }, { id }) => users.setLocale(id, locale));
   keepLocale(c, locale);
   return backTo(c, "account", "language_saved");
 }

@@ -2,6 +2,7 @@ import { messages } from "../../i18n/messages.ts";
 import { describeUserAgent } from "../../identity/user-agent.ts";
 import type { Session } from "../../storage/port/sessions.ts";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { type Account, signOut } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -91,7 +92,7 @@ export async function endSessions(c: AppContext, account: Account, form: Submitt
   const question = askAgain(c, account, "sessions");
   if (question) return question;
   if (form.get("others") === "all") {
-    await storage.write(({ sessions }) => sessions.endAll(user.id, session.id));
+    await act(c, account, ({ sessions }) => sessions.endAll(user.id, session.id));
     return backTo(c, "sessions", "sessions_ended");
   }
   const own = await storage.committed.sessions.listByUser(user.id);

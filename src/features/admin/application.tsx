@@ -5,6 +5,7 @@ import type { AuditAction } from "../../storage/port/audit.ts";
 import type { Approval, Client, ClientChange } from "../../storage/port/clients.ts";
 import { Fact } from "../../ui/facts.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
 import { ApplicationHeading } from "../../web/application-heading.tsx";
 import { ApprovalTag } from "../../web/approval-state.tsx";
@@ -129,16 +130,16 @@ export async function changeApplication(
   form: SubmittedForm,
 ): Promise<Response> {
   const wanted = form.get("act") ?? "";
-  const act = Object.hasOwn(acts, wanted) ? acts[wanted] : undefined;
+  const wish = Object.hasOwn(acts, wanted) ? acts[wanted] : undefined;
   const { id } = await knownApplication(c.var.site.storage.committed, c.req.param("id"));
   const back = (status: Status) => c.redirect(`/admin/applications/${id}?status=${status}`, 303);
-  if (form.stale || !act) return back("stale");
-  const done = await c.var.site.storage.write(async (all) => {
+  if (form.stale || !wish) return back("stale");
+  const done = await act(c, account, async (all) => {
     const client = await knownApplication(all, id);
-    if (act.change.verified && form.get("seen") !== appearance(client)) return false;
-    await all.clients.update(id, act.change);
-    await auditPage(c, all, account, { action: act.action, target: { kind: "client", id } });
+    if (wish.change.verified && form.get("seen") !== appearance(client)) return false;
+    await all.clients.update(id, wish.change);
+    await auditPage(c, all, account, { action: wish.action, target: { kind: "client", id } });
     return true;
   });
-  return back(done ? act.said : "not_verified");
+  return back(done ? wish.said : "not_verified");
 }

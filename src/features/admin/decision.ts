@@ -7,6 +7,7 @@ import { approvalAfter, approvalLimits, mayAct } from "../../protocol/registrati
 import type { Approval, Client } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import type { User } from "../../storage/port/users.ts";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
@@ -98,8 +99,8 @@ function store(
   account: Account,
   { decision, note, seen }: Decided,
 ): Promise<boolean | "changed"> {
-  const { storage, clock } = c.var.site;
-  return storage.write(async (all) => {
+  const { clock } = c.var.site;
+  return act(c, account, async (all) => {
     const { client, owner, scope, approval } = await found(c, all);
     const isSame = seen === String(approval?.updatedAt ?? 0);
     if (!isSame || !mayAct(decision, approval?.status ?? "none")) return "changed";

@@ -14,8 +14,9 @@ export const signOut: Endpoint = {
     const now = clock();
     await storage.write(async ({ authorizations, sessions }) => {
       await authorizations.revokeAccessToken(access.token.id, now);
-      await authorizations.revokeAll(user.id, "signed_out", now);
+      // Sign-ins first: a code that is being issued from one of them is waited for, and then found and revoked.
       await sessions.endAll(user.id);
+      await authorizations.revokeAll(user.id, "signed_out", now);
     });
     return jsonAnswer(c, { message: "Successfully logged out from SSO session" });
   },

@@ -1,12 +1,14 @@
 import type { Candidate, CodeStep, Step } from "../../protocol/authorize/next-step.ts";
+import { parametersOf } from "../../protocol/authorize/request.ts";
 import type { Interaction } from "../../storage/port/interactions.ts";
 import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
-import { endWithError, redirect, redirectWithCode } from "./answer.ts";
+import { endWithError, redirect, redirectWithCode, returnError } from "./answer.ts";
 import { issueCode } from "./code.ts";
+import { examine } from "./examine.ts";
 import type { Flow } from "./flow.ts";
 import { openInteraction } from "./open-interaction.ts";
-import { refuseInteraction } from "./refusals.ts";
+import { refuseInteraction, refuseRequest } from "./refusals.ts";
 import { stepOf } from "./situation.ts";
 
 const pages = { sign_in: "/login", choose_account: "/accounts", consent: "/consent" } as const;
@@ -39,10 +41,23 @@ async function showPage(c: AppContext, flow: Flow, step: keyof typeof pages, acc
   return redirect(c, `${pages[step]}?interaction=${await remember(c, flow, account)}`);
 }
 
+/** From the beginning, for what was decided by has changed; a yes of just now still says for whom it was. */
+async function decideAnew(c: AppContext, flow: Flow, { account, scopes, consent }: CodeStep) {
+  const given = consent === "just_given" ? { userId: account.user.id, scopes } : undefined;
+  const goOn = async (now: Flow) => take(c, now, await stepOf(c, now, given));
+  if (flow.interaction) return openInteraction(c, flow.interaction.id, goOn);
+  const raw = parametersOf(flow.request);
+  const verdict = await examine(c, raw);
+  if (verdict.kind === "shown") return refuseRequest(c, verdict.error, raw);
+  return verdict.kind === "returned"
+    ? returnError(c, verdict.to, verdict.error)
+    : goOn({ ...flow, ...verdict });
+}
+
 async function finishWithCode(c: AppContext, flow: Flow, step: CodeStep): Promise<Response> {
   const issued = await issueCode(c.var.site, flow, step);
   if (issued === "finished") return refuseInteraction(c, "interaction_finished", flow);
-  if (issued === "consent_gone") return take(c, flow, await stepOf(c, flow));
+  if (issued === "changed") return decideAnew(c, flow, step);
   return redirectWithCode(c, flow.to, issued.code);
 }
 

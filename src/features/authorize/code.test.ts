@@ -53,7 +53,7 @@ it("of fifty that answer one interaction at once, one gets a code", async () => 
 it("a standing consent that was revoked meanwhile gives no code, and the request can go on", async () => {
   await site.storage.write(({ consents }) => consents.revoke(user.id, client.id));
   const flow = await storedFlow();
-  expect(await issueCode(site, flow, { ...step, consent: "standing" })).toBe("consent_gone");
+  expect(await issueCode(site, flow, { ...step, consent: "standing" })).toBe("changed");
   expect(await site.storage.committed.consents.find(user.id, client.id)).toBeUndefined();
   expect((await site.storage.committed.interactions.find(flow.interaction.id))?.finishedAt).toBeNull();
   expect(await issueCode(site, flow, step)).toHaveProperty("code");

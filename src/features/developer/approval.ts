@@ -2,6 +2,7 @@ import { apiError } from "../../errors/catalogue-error.ts";
 import { approvalAfter, mayAct, readApprovalRequest } from "../../protocol/registration/approval.ts";
 import type { Approval, Client } from "../../storage/port/clients.ts";
 import type { Scope } from "../../storage/port/scopes.ts";
+import { act } from "../../web/act.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -61,8 +62,8 @@ export async function askApproval(
     return approvalPage(c, account, client, { scope, approval, typed, ...wrong });
   }
   await countHit(c, "application_change_by_user", String(account.user.id));
-  const { storage, clock } = c.var.site;
-  const sent = await storage.write(async (all) => {
+  const { clock } = c.var.site;
+  const sent = await act(c, account, async (all) => {
     const { id, scopes } = await findOwn(all, account, client.id);
     const before = await all.clients.approval(id, scope);
     if (!scopes.includes(scope) || !mayAct("request", before?.status ?? "none")) return false;

@@ -1,6 +1,7 @@
 import { messages } from "../../i18n/messages.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
@@ -46,7 +47,7 @@ export async function remove(
   if (form.stale) return backTo(c, { id }, "stale");
   const question = askAgain(c, account, `deletion.${id}`);
   if (question) return question;
-  await c.var.site.storage.write(async (all) => {
+  await act(c, account, async (all) => {
     const { name } = await findOwn(all, account, id);
     await all.clients.delete(id);
     await auditPage(c, all, account, {

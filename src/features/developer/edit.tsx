@@ -3,6 +3,7 @@ import { changedFields, losesVerification } from "../../protocol/registration/ch
 import type { Client } from "../../storage/port/clients.ts";
 import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -77,7 +78,7 @@ export async function edit(
   const read = readWish(typed, client.confidential, c.var.site.name);
   if ("problems" in read) return editPage(c, account, client, { typed, problems: read.problems });
   await countHit(c, "application_change_by_user", String(account.user.id));
-  const lost = await changeOwn(c, account, client.id, read.wish);
+  const lost = await changeOwn(c, account, client.id, () => read.wish);
   return backTo(c, client, lost ? "saved_unverified" : "saved");
 }
 
@@ -86,11 +87,12 @@ export function changeOwn(
   c: AppContext,
   account: Account,
   id: string,
-  change: Partial<Wish>,
+  changeOf: (before: Client) => Partial<Wish>,
 ): Promise<boolean> {
-  const { storage, issuer } = c.var.site;
-  return storage.write(async (all) => {
+  const { issuer } = c.var.site;
+  return act(c, account, async (all) => {
     const before = await findOwn(all, account, id);
+    const change = changeOf(before);
     const fields = changedFields(before, change);
     if (fields.length === 0) return false;
     const lost = losesVerification(before, change, issuer);

@@ -1,3 +1,4 @@
+import { act } from "../../web/act.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -16,7 +17,7 @@ export async function setStatus(
   const wanted = form.get("status");
   if (form.stale || (wanted !== "active" && wanted !== "disabled")) return backTo(c, { id }, "stale");
   await countHit(c, "application_change_by_user", String(account.user.id));
-  const done = await c.var.site.storage.write(async (all) => {
+  const done = await act(c, account, async (all) => {
     const client = await findOwn(all, account, id);
     if (client.disabledByAdmin) return false;
     if (client.status === wanted) return true;

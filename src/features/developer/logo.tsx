@@ -3,6 +3,7 @@ import { losesVerification } from "../../protocol/registration/changed-fields.ts
 import type { Client } from "../../storage/port/clients.ts";
 import type { StoredPicture } from "../../storage/port/pictures.ts";
 import { Notice } from "../../ui/form.tsx";
+import { act } from "../../web/act.ts";
 import { ApplicationLogo } from "../../web/application-logo.tsx";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
@@ -88,8 +89,8 @@ async function change(
   { id }: Client,
   picture: StoredPicture | null,
 ): Promise<Response> {
-  const { storage, issuer } = c.var.site;
-  const lost = await storage.write(async (all) => {
+  const { issuer } = c.var.site;
+  const lost = await act(c, account, async (all) => {
     const before = await findOwn(all, account, id);
     const logo = picture?.name ?? null;
     if (before.logo === logo) return false;

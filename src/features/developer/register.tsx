@@ -8,6 +8,7 @@ import type { Scope } from "../../storage/port/scopes.ts";
 import { OneOf } from "../../ui/choices.tsx";
 import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -147,9 +148,9 @@ function newClient(
 }
 
 async function create(c: AppContext, account: Account, client: Client): Promise<Response> {
-  const { storage, entropy } = c.var.site;
+  const { entropy } = c.var.site;
   const secret = client.confidential ? generateSecret(entropy) : null;
-  const made = await storage.write(async (all) => {
+  const made = await act(c, account, async (all) => {
     if (!(await all.clients.create(client, secret === null ? null : sha256(secret)))) return false;
     await auditPage(c, all, account, {
       action: "client.created",

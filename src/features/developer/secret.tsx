@@ -5,6 +5,7 @@ import type { ClientSecret, ClientWithSecrets } from "../../storage/port/clients
 import type { Instant } from "../../storage/port/time.ts";
 import { OneOf } from "../../ui/choices.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
@@ -72,11 +73,11 @@ export async function rotate(
   const question = askAgain(c, account, `secret.${id}`);
   if (question) return question;
   await countHit(c, "application_change_by_user", String(account.user.id));
-  const { storage, entropy, clock } = c.var.site;
+  const { entropy, clock } = c.var.site;
   const wanted = form.get("overlap") ?? usual;
   const overlap = overlaps[isOverlap(wanted) ? wanted : usual];
   const secret = generateSecret(entropy);
-  const client = await storage.write(async (all) => {
+  const client = await act(c, account, async (all) => {
     const found = await findOwn(all, account, id);
     if (form.get("latest") !== latest(found)) return undefined;
     const now = clock();

@@ -52,14 +52,14 @@ async function reset(c: AppContext, deps: RecoverDeps): Promise<Response> {
   const token = c.req.query("token") ?? "";
   const challenge = await openLink(c, "reset_password", token);
   if (challenge instanceof CatalogueError) return deadLink(c, challenge);
-  const user = await linkedUser(c, challenge);
+  const user = await linkedUser(c.var.site.storage.committed, challenge);
   if (!user) return deadLink(c, apiError("resource_not_found", "link_used"));
   if (!form || form.stale) return resetPage(c, token, form && "stale");
   const password = form.get("password");
   const problem = password === undefined ? "missing" : passwordProblem(password);
   if (password === undefined || problem) return resetPage(c, token, problem);
   const passwordHash = await deps.passwords.hash(password);
-  const done = await resetPassword(c, challenge, user, passwordHash);
+  const done = await resetPassword(c, challenge, passwordHash);
   if (!done) return deadLink(c, apiError("resource_not_found", "link_used"));
   deps.mailQueued();
   return c.redirect(withInteraction("/login", await interactionOf(c, challenge)), 303);

@@ -79,6 +79,11 @@ export interface ClientStore {
   /** False when the id is taken; nothing is stored then. */
   create(client: Client, secretHash: string | null): Promise<boolean>;
   find(id: string): Promise<ClientWithSecrets | undefined>;
+  /**
+   * The client as it is at this moment; in a unit it is not deleted before the unit ends, but may change beside it, so that
+   * however many units rest on one client, none waits for another.
+   */
+  present(id: string): Promise<Client | undefined>;
   /** Ordered by creation; `after` is the id of the last one seen. */
   list(limit: number, after?: string): Promise<readonly Client[]>;
   update(id: string, change: ClientChange): Promise<boolean>;

@@ -11,13 +11,14 @@ import { approvalStore } from "./approvals.ts";
 import { changedColumns, clientOf, clientRow } from "./client-rows.ts";
 import { bigint, deleted, flag, inserted, updated } from "./columns.ts";
 import type { Db } from "./database.ts";
-import { held } from "./held.ts";
+import { held, kept } from "./held.ts";
 import { prepared } from "./prepared.ts";
 
 export function clientStore(db: Db): ClientStore {
   return {
     create: (client, secretHash) => create(db, client, secretHash),
     find: (id) => find(db, id),
+    present: (id) => present(db, id),
     list: (limit, after) => list(db, limit, after),
     page: (filter, limit, before) => page(db, filter, limit, before),
     update: (id, change) => update(db, id, change),
@@ -90,6 +91,12 @@ async function find(db: Db, id: string): Promise<ClientWithSecrets | undefined> 
     });
   }
   return { ...clientOf(first), secrets };
+}
+
+async function present(db: Db, id: string): Promise<Client | undefined> {
+  const found = db.selectFrom("clients").selectAll().where("id", "=", id);
+  const row = await kept(db, found).executeTakeFirst();
+  return row && clientOf(row);
 }
 
 async function list(db: Db, limit: number, after?: string): Promise<Client[]> {

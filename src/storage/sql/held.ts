@@ -28,6 +28,14 @@ export function held<Schema, Tables extends keyof Schema & string, Columns>(
   return isBesideOthers(db) ? query.forNoKeyUpdate(table) : query;
 }
 
+/** Keeps a row from being deleted until the unit ends, as what refers to it does; it may change, and nobody waits who does the same. */
+export function kept<Schema, Tables extends keyof Schema, Columns>(
+  db: Db,
+  query: SelectQueryBuilder<Schema, Tables, Columns>,
+): SelectQueryBuilder<Schema, Tables, Columns> {
+  return isBesideOthers(db) ? query.forKeyShare() : query;
+}
+
 /** Lets what belongs to one person be changed by one unit after another, where rows decide about one another (the last factor). */
 export async function holdUser(db: Db, id: number): Promise<void> {
   if (!sideBySide.has(db)) return;

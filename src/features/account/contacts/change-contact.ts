@@ -1,5 +1,6 @@
 import type { Repositories } from "../../../storage/port/storage.ts";
 import type { User } from "../../../storage/port/users.ts";
+import { act } from "../../../web/act.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { queueNotice } from "../../../web/notice.ts";
@@ -26,19 +27,17 @@ async function tell(repositories: Repositories, c: AppContext, before: User, { k
  */
 export function changeContact(
   c: AppContext,
-  { user }: Account,
+  account: Account,
   { challenge, payload }: OwnCode<WantedContact>,
 ): Promise<"done" | "taken" | "spent"> {
-  const { storage, clock } = c.var.site;
-  const now = clock();
-  return storage.write(async (repositories) => {
+  const now = c.var.site.clock();
+  return act(c, account, async (repositories, before) => {
     const { challenges, users } = repositories;
-    const before = await users.find(user.id);
-    if (before?.status !== "active" || !(await challenges.use(challenge.id, now))) return "spent";
+    if (!(await challenges.use(challenge.id, now))) return "spent";
     const changed =
       payload.kind === "email"
-        ? await users.setEmail(user.id, payload.value, now)
-        : await users.setPhoneNumber(user.id, payload.value);
+        ? await users.setEmail(before.id, payload.value, now)
+        : await users.setPhoneNumber(before.id, payload.value);
     if (!changed) return "taken";
     await tell(repositories, c, before, payload);
     return "done";

@@ -1,3 +1,4 @@
+import { act } from "../../../web/act.ts";
 import { askAgain } from "../../../web/ask-again.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
@@ -6,11 +7,10 @@ import { backTo } from "../with-account.ts";
 import { passkeyName } from "./passkey-name.ts";
 import { changeProtection, switchOff } from "./protection.ts";
 
-async function rename(c: AppContext, { user }: Account, id: string, form: SubmittedForm): Promise<Response> {
+async function rename(c: AppContext, account: Account, id: string, form: SubmittedForm): Promise<Response> {
   const name = passkeyName(form.get("name"));
-  const { storage } = c.var.site;
   const done =
-    name !== undefined && (await storage.write(({ passkeys }) => passkeys.rename(user.id, id, name)));
+    name !== undefined && (await act(c, account, ({ passkeys }, user) => passkeys.rename(user.id, id, name)));
   return backTo(c, "security", done ? "passkey_renamed" : "stale");
 }
 

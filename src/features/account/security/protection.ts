@@ -1,6 +1,8 @@
 import { recoveryCodes } from "../../../identity/recovery-code.ts";
 import type { Factor, FactorKind } from "../../../storage/port/factors.ts";
 import type { Repositories } from "../../../storage/port/storage.ts";
+import type { User } from "../../../storage/port/users.ts";
+import { act } from "../../../web/act.ts";
 import { type Account, renewSession } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { type Notice, queueNotice } from "../../../web/notice.ts";
@@ -19,12 +21,12 @@ async function replaceCodes(c: AppContext, all: Repositories, userId: number): P
 /** Changes how an account is protected: the unit, a notice, and a new session cookie. */
 export async function changeProtection<Result>(
   c: AppContext,
-  { user }: Account,
+  account: Account,
   notice: Notice,
-  unit: (repositories: Repositories) => Promise<Result | undefined>,
+  unit: (repositories: Repositories, user: User) => Promise<Result | undefined>,
 ): Promise<Result | undefined> {
-  const result = await c.var.site.storage.write(async (repositories) => {
-    const done = await unit(repositories);
+  const result = await act(c, account, async (repositories, user) => {
+    const done = await unit(repositories, user);
     if (done !== undefined) await queueNotice(repositories, c, user, notice);
     return done;
   });
@@ -32,16 +34,22 @@ export async function changeProtection<Result>(
   return result;
 }
 
-/** Switches a second factor on. The first one brings recovery codes, which are shown to the person this once. */
+/** A factor that could not be given would lock its person out. */
+async function canBeGiven({ passkeys }: Repositories, user: User, kind: FactorKind): Promise<boolean> {
+  if (kind === "email") return user.email !== null && user.emailVerifiedAt !== null;
+  return kind === "app" || (await passkeys.list(user.id)).length > 0;
+}
+
+/** Switches a second factor on; undefined when its person could not give it. The first one brings recovery codes, which are shown to the person this once. */
 export async function switchOn(
   c: AppContext,
   account: Account,
   factor: Omit<Factor, "createdAt">,
   lastStep?: number,
 ): Promise<{ readonly codes: readonly string[] | undefined } | undefined> {
-  const { user } = account;
   const createdAt = c.var.site.clock();
-  return changeProtection(c, account, added[factor.kind], async (all) => {
+  return changeProtection(c, account, added[factor.kind], async (all, user) => {
+    if (!(await canBeGiven(all, user, factor.kind))) return undefined;
     const first = (await all.factors.recoveryCodes(user.id)).length === 0;
     await all.factors.put(user.id, { ...factor, createdAt }, lastStep);
     return { codes: first ? await replaceCodes(c, all, user.id) : undefined };

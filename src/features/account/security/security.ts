@@ -1,4 +1,5 @@
 import type { FactorKind } from "../../../storage/port/factors.ts";
+import { act } from "../../../web/act.ts";
 import { askAgain } from "../../../web/ask-again.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
@@ -27,17 +28,11 @@ export async function showSecurity(c: AppContext, account: Account): Promise<Res
   return securityPage({ c, account, protection });
 }
 
-/** A factor that could not be given would lock its person out. */
-async function mayTurnOn(c: AppContext, { user }: Account, kind: FactorKind): Promise<boolean> {
-  if (kind === "email") return user.email !== null && user.emailVerifiedAt !== null;
-  const { passkeys } = c.var.site.storage.committed;
-  return kind === "passkey" && (await passkeys.list(user.id)).length > 0;
-}
-
+/** An app is switched on by its own page, which proves that the person has its secret. */
 async function turnOn(c: AppContext, account: Account, kind: FactorKind): Promise<Response> {
-  if (!(await mayTurnOn(c, account, kind))) return backTo(c, "security", "stale");
-  const done = await switchOn(c, account, { kind, sealed: null });
-  return done?.codes ? recoveryCodesPage(c, account, done.codes) : backTo(c, "security", "factor_on");
+  const done = kind === "app" ? undefined : await switchOn(c, account, { kind, sealed: null });
+  if (!done) return backTo(c, "security", "stale");
+  return done.codes ? recoveryCodesPage(c, account, done.codes) : backTo(c, "security", "factor_on");
 }
 
 async function turnOff(c: AppContext, account: Account, kind: FactorKind): Promise<Response> {
@@ -56,8 +51,8 @@ async function renew(c: AppContext, account: Account): Promise<Response> {
   return codes ? recoveryCodesPage(c, account, codes) : backTo(c, "security", "stale");
 }
 
-async function forgetBrowsers(c: AppContext, { user }: Account): Promise<Response> {
-  await c.var.site.storage.write(({ trustedDevices }) => trustedDevices.forgetAll(user.id));
+async function forgetBrowsers(c: AppContext, account: Account): Promise<Response> {
+  await act(c, account, ({ trustedDevices }, { id }) => trustedDevices.forgetAll(id));
   return backTo(c, "security", "browsers_forgotten");
 }
 

@@ -82,8 +82,10 @@ export async function enable(
   if (client.redirectUris.length >= applicationLimits.redirectUris) return back("not_enabled_try");
   await countHit(c, "application_change_by_user", String(account.user.id));
   const ours = tryCallback(c.var.site.issuer);
-  const redirectUris = [...client.redirectUris.filter((uri) => uri !== ours), ours];
-  await changeOwn(c, account, client.id, { redirectUris });
+  await changeOwn(c, account, client.id, ({ redirectUris: present }) => {
+    const others = present.filter((uri) => uri !== ours);
+    return others.length < applicationLimits.redirectUris ? { redirectUris: [...others, ours] } : {};
+  });
   return back("try_enabled");
 }
 
