@@ -8,7 +8,7 @@ import { maintenanceState } from "./web/maintenance.ts";
 /** What every request of this process shares, from the settings and what the process was given. */
 export function createSite(
   config: Config,
-  given: Pick<Site, "storage" | "keys" | "clock" | "entropy" | "whatsapp" | "limiter">,
+  given: Pick<Site, "storage" | "failures" | "keys" | "clock" | "entropy" | "whatsapp" | "limiter">,
 ): Site {
   const { storage, clock, entropy } = given;
   return {

@@ -30,6 +30,8 @@ export interface ErrorExtras {
   readonly retryAfter?: number;
   /** Response headers beside those the code itself brings (`Allow`, rate limit headers). */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What would have been right, where only this request could tell: for the owner of the application, never for a body. */
+  readonly expected?: { readonly redirectUri: string } | { readonly scopes: readonly string[] };
   /** `validation_error` only: messages by field name. */
   readonly fields?: Readonly<Record<string, readonly string[]>>;
   /** `insufficient_scope` only: the scope for the challenge (RFC 6750 §3). */

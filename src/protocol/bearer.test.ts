@@ -4,6 +4,7 @@ import { CatalogueError } from "../errors/catalogue-error.ts";
 import type { AccessToken, WithAuthorization } from "../storage/port/authorizations.ts";
 import type { ClientWithSecrets } from "../storage/port/clients.ts";
 import { authenticateBearer, bearerToken } from "./bearer.ts";
+import { newTrace } from "./request-trace.ts";
 import { mintToken } from "./tokens/opaque.ts";
 
 const minted = mintToken("accessToken", () => "0".repeat(26), randomBytes);
@@ -38,7 +39,9 @@ async function authenticate(
     clients: { find: async () => (status === "gone" ? undefined : { ...client, status }) },
   };
   const presented = { authorization: `Bearer ${minted.token}`, queryToken: undefined };
-  const outcome = await authenticateBearer(presented, stores, now).catch((error: unknown) => error);
+  const outcome = await authenticateBearer(presented, stores, now, newTrace("api")).catch(
+    (error: unknown) => error,
+  );
   return outcome instanceof CatalogueError ? outcome.reason : outcome;
 }
 
@@ -71,7 +74,7 @@ describe("authenticateBearer", () => {
     };
     for (const text of ["x", "a.b.c", minted.token.slice(1), `${minted.token}=`, "mbid_at_"]) {
       const presented = { authorization: `Bearer ${text}`, queryToken: undefined };
-      await expect(authenticateBearer(presented, stores, now)).rejects.toMatchObject({
+      await expect(authenticateBearer(presented, stores, now, newTrace("api"))).rejects.toMatchObject({
         code: "token_invalid",
       });
     }

@@ -3,6 +3,7 @@ import type { AccessToken, AuthorizationStore, WithAuthorization } from "../stor
 import type { Client, ClientStore } from "../storage/port/clients.ts";
 import type { Instant } from "../storage/port/time.ts";
 import { sameHash } from "./hash.ts";
+import type { RequestTrace } from "./request-trace.ts";
 import { parseToken, tokenKind } from "./tokens/opaque.ts";
 
 /** Where a request may carry a token; of these only the header is a place for it. */
@@ -65,12 +66,16 @@ export async function authenticateBearer(
   presented: PresentedCredentials,
   stores: BearerStores,
   now: Instant,
+  trace: RequestTrace,
 ): Promise<Access> {
   const text = bearerToken(presented);
   const proof = parseToken("accessToken", text);
   if (!proof) throw notOurs(text);
   const token = await stores.authorizations.findAccessToken(proof.id);
   if (!(token && sameHash(token.hash, proof.hash))) throw apiError("token_invalid", "token_unknown");
+  trace.clientId = token.clientId;
+  trace.proven = true;
+  trace.scopes = token.scopes;
   if (token.expiresAt <= now) throw apiError("token_expired", "token_expired");
   if (isRevoked(token)) throw apiError("token_invalid", "token_revoked");
   const client = await stores.clients.find(token.clientId);

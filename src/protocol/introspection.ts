@@ -36,7 +36,7 @@ export async function answerIntrospection(
   desk: IntrospectionDesk,
 ): Promise<Introspection> {
   const parameters = await readParameters(request);
-  const caller = await authenticateClient(request.authorization, parameters, desk);
+  const caller = await authenticateClient(request, parameters, desk);
   if (!caller.confidential) throw oauthError("invalid_client", "confidential_client_required");
   const { committed } = desk.storage;
   const found = await findToken(required(parameters, "token"), committed.authorizations);

@@ -12,7 +12,7 @@ import { findToken } from "./tokens/find-token.ts";
  */
 export async function answerRevocation(request: ClientRequest, desk: ClientDesk): Promise<void> {
   const parameters = await readParameters(request);
-  const client = await authenticateClient(request.authorization, parameters, desk);
+  const client = await authenticateClient(request, parameters, desk);
   const { storage, clock } = desk;
   const found = await findToken(required(parameters, "token"), storage.committed.authorizations);
   if (found?.token.clientId !== client.id) return;

@@ -6,8 +6,10 @@ import type { Bcrypt } from "../identity/bcrypt.ts";
 import type { RateLimiter } from "../identity/rate-limit.ts";
 import type { Clock, Entropy } from "../protocol/ambient.ts";
 import type { KeyRing } from "../protocol/key-ring.ts";
+import type { RequestTrace } from "../protocol/request-trace.ts";
 import type { RowIds } from "../protocol/row-id.ts";
 import type { Storage } from "../storage/port/storage.ts";
+import type { FailureLog } from "./failure-log.ts";
 import type { MaintenanceState } from "./maintenance.ts";
 import type { WhatsApp } from "./whatsapp.ts";
 
@@ -29,6 +31,7 @@ export interface Site {
   readonly entropy: Entropy;
   readonly ids: RowIds;
   readonly limiter: RateLimiter;
+  readonly failures: FailureLog;
   /** For what another server had hashed before it was imported. */
   readonly bcrypt: Bcrypt;
   readonly maintenance: MaintenanceState;
@@ -65,6 +68,8 @@ export interface AppEnv {
     answered?: true;
     /** What the request was answered with, if it failed; set by `noteFailure`. */
     failure?: CatalogueError;
+    /** Where an application calls. */
+    trace?: RequestTrace;
   };
 }
 

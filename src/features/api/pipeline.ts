@@ -1,5 +1,6 @@
 import { CatalogueError } from "../../errors/catalogue-error.ts";
 import { type Access, authenticateBearer } from "../../protocol/bearer.ts";
+import { newTrace } from "../../protocol/request-trace.ts";
 import { clientApproved, outsideMaintenance, personOf, scopeInToken } from "./checks.ts";
 import type { Arrival, Entered, Permitted } from "./endpoint.ts";
 import { countRefusal, withinRefusals, withinTokenLimit } from "./within-limits.ts";
@@ -23,8 +24,10 @@ async function passAll<Request>(request: Request, checks: readonly Check<Request
 async function authenticate({ c }: Arrival): Promise<Access> {
   const { storage, clock } = c.get("site");
   const presented = { authorization: c.req.header("authorization"), queryToken: c.req.query("access_token") };
+  const trace = newTrace("api");
+  c.set("trace", trace);
   try {
-    return await authenticateBearer(presented, storage.committed, clock());
+    return await authenticateBearer(presented, storage.committed, clock(), trace);
   } catch (error) {
     if (error instanceof CatalogueError) await countRefusal(c, error);
     throw error;

@@ -1,5 +1,6 @@
 import { type RawParameters, readParameters } from "../../protocol/authorize/parameters.ts";
 import { judge, type Verdict } from "../../protocol/authorize/pipeline.ts";
+import { newTrace } from "../../protocol/request-trace.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { AppContext } from "../../web/context.ts";
 
@@ -11,10 +12,14 @@ async function findClient(c: AppContext, id: string | undefined): Promise<Client
 
 /** Judges parameters against what is registered now. */
 export async function examine(c: AppContext, raw: RawParameters): Promise<Verdict> {
+  const trace = newTrace("authorize");
+  trace.pairs = raw;
+  c.set("trace", trace);
   const parameters = readParameters(raw);
   const [client, scopes] = await Promise.all([
     findClient(c, parameters.get("client_id")),
     c.var.site.storage.committed.scopes.list(),
   ]);
+  trace.clientId = client?.id;
   return judge({ parameters, client, knownScopes: scopes.map(({ name }) => name) });
 }

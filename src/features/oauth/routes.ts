@@ -22,6 +22,7 @@ export function oauthRoutes(token: TokenEndpoint): Hono<AppEnv> {
     .all(
       "/oauth/token",
       serveClientEndpoint({
+        name: "token",
         staysUp: false,
         answer: (request, desk) => answerTokenRequest(token, request, desk),
       }),
@@ -29,6 +30,7 @@ export function oauthRoutes(token: TokenEndpoint): Hono<AppEnv> {
     .all(
       "/oauth/revoke",
       serveClientEndpoint({
+        name: "revoke",
         staysUp: true,
         // RFC 7009 §2.2 leaves the body open; programs that parse every answer get an object.
         answer: async (request, desk) => {
@@ -40,6 +42,7 @@ export function oauthRoutes(token: TokenEndpoint): Hono<AppEnv> {
     .all(
       "/oauth/introspect",
       serveClientEndpoint({
+        name: "introspect",
         staysUp: false,
         answer: async (request, desk) => JSON.stringify(await answerIntrospection(request, desk)),
       }),

@@ -1,6 +1,6 @@
 import { type CatalogueError, oauthError, type ReasonOf } from "../../errors/catalogue-error.ts";
 import type { ClientWithSecrets } from "../../storage/port/clients.ts";
-import type { Parameters } from "../client-request/client-request.ts";
+import type { ClientRequest, Parameters } from "../client-request/client-request.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { type ImportedSecretDesk, importedSecretMatches } from "./imported-secret.ts";
 import { secretMatches } from "./secret.ts";
@@ -38,7 +38,7 @@ function refuse(
  * Only a secret that was imported as bcrypt takes longer: that its client exists is what any authorization request tells.
  */
 export async function authenticateClient(
-  authorization: string | undefined,
+  { authorization, trace }: Pick<ClientRequest, "authorization" | "trace">,
   parameters: Parameters,
   desk: ClientDesk,
 ): Promise<ClientWithSecrets> {
@@ -47,11 +47,14 @@ export async function authenticateClient(
   const { storage, clock, admit } = desk;
   const { clients } = storage.committed;
   const client = clientIdShape.test(clientId) ? await clients.find(clientId) : undefined;
+  trace.clientId = client?.id;
   await admit(client?.id);
   const proven = secretMatches(secret ?? "", client?.secrets ?? [], clock());
   if (!client) throw refuse("client_authentication_failed", credentials, "unknown client");
-  if (client.confidential) await requireProof(client, credentials, proven, desk);
-  else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
+  if (client.confidential) {
+    await requireProof(client, credentials, proven, desk);
+    trace.proven = true;
+  } else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
   if (client.status === "disabled") throw refuse("client_disabled", credentials);
   return client;
 }

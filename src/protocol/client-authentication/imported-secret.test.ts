@@ -5,6 +5,7 @@ import { memoryStorage } from "../../../test/support/storage.ts";
 import { bcryptInThread } from "../../identity/bcrypt.ts";
 import type { OpenStorage } from "../../storage/sql/open.ts";
 import { sha256 } from "../hash.ts";
+import { newTrace } from "../request-trace.ts";
 import { authenticateClient } from "./authenticate.ts";
 
 const secret = "bcryptedSecretOfAnotherServer0123456789x";
@@ -26,7 +27,7 @@ describe("a client secret that was imported as bcrypt", () => {
 
   const authenticate = (given: string | undefined, now = 1_000) =>
     authenticateClient(
-      undefined,
+      { authorization: undefined, trace: newTrace("token") },
       new Map(Object.entries({ client_id: id, ...(given ? { client_secret: given } : {}) })),
       {
         storage,

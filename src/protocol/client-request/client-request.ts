@@ -1,3 +1,5 @@
+import type { RequestTrace } from "../request-trace.ts";
+
 /** What an application sent to `/oauth/token`, `/oauth/revoke` or `/oauth/introspect`, free of HTTP libraries. */
 export interface ClientRequest {
   /** Lower case, without parameters. */
@@ -5,6 +7,7 @@ export interface ClientRequest {
   /** Names of the parameters in the URL, where only harmless ones may stand. */
   readonly queryNames: readonly string[];
   readonly authorization: string | undefined;
+  readonly trace: RequestTrace;
   /** The body, or undefined as soon as it proves longer than `limit` bytes. */
   body(limit: number): Promise<Uint8Array | undefined>;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CatalogueError } from "../../errors/catalogue-error.ts";
+import { newTrace } from "../request-trace.ts";
 import { parseForm } from "./form.ts";
 import { parseJson } from "./json.ts";
 import { readParameters } from "./read-parameters.ts";
@@ -13,6 +14,7 @@ function read(body: string, mediaType: string | undefined = form, queryNames: re
     mediaType,
     queryNames,
     authorization: undefined,
+    trace: newTrace("token"),
     body: async (limit) => (bytes.length > limit ? undefined : bytes),
   });
 }

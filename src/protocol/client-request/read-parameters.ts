@@ -42,6 +42,7 @@ export async function readParameters(request: ClientRequest): Promise<Parameters
   const text = utf8(body);
   const pairs = text === undefined ? undefined : reader(text);
   if (!pairs) throw oauthError("invalid_request", "body_malformed");
+  request.trace.pairs = pairs;
   return checked(pairs);
 }
 

@@ -5,6 +5,7 @@ import { memoryStorage } from "../../../test/support/storage.ts";
 import type { GrantType } from "../../storage/port/clients.ts";
 import type { OpenStorage } from "../../storage/sql/open.ts";
 import { sha256 } from "../hash.ts";
+import { newTrace } from "../request-trace.ts";
 import { rowIds } from "../row-id.ts";
 import { answerTokenRequest } from "./endpoint.ts";
 import type { Conclusion, Grant, Verdict } from "./grant.ts";
@@ -49,6 +50,7 @@ function ask(grants: readonly Grant[], grantType = "client_credentials"): Promis
       mediaType: "application/x-www-form-urlencoded",
       queryNames: [],
       authorization: undefined,
+      trace: newTrace("token"),
       body: async () => new TextEncoder().encode(body.toString()),
     },
     {

@@ -37,7 +37,7 @@ export async function answerTokenRequest(
 
   // 2. Authenticate the client.
   const now = desk.clock();
-  const client = await authenticateClient(request.authorization, parameters, desk);
+  const client = await authenticateClient(request, parameters, desk);
 
   // 3. Pick the grant: known to this server, permitted for this client.
   const grant = pickGrant(endpoint.grants, parameters, client);

@@ -88,7 +88,12 @@ function provesChallenge({ codeChallenge }: Code, { verifier }: Redemption): boo
 
 function mismatch(code: Code, redemption: Redemption): CatalogueError | undefined {
   if (redemption.redirectUri !== code.redirectUri)
-    return oauthError("invalid_grant", "redirect_uri_mismatch");
+    return oauthError(
+      "invalid_grant",
+      "redirect_uri_mismatch",
+      {},
+      { expected: { redirectUri: code.redirectUri } },
+    );
   // RFC 9700 §4.8.2: a verifier without a challenge is the mark of a downgrade.
   if (code.codeChallenge === null)
     return redemption.verifier === undefined

@@ -120,5 +120,5 @@ async function requireGranted(
   const scope = firstOutside(wanted, token.scopes);
   if (scope === undefined) return;
   await requireKnown(wanted, scopes);
-  throw oauthError("invalid_scope", "scope_exceeds_grant", { scope });
+  throw oauthError("invalid_scope", "scope_exceeds_grant", { scope }, { expected: { scopes: token.scopes } });
 }
