@@ -18,6 +18,7 @@ export function createSite(
     development: config.mode === "development",
     name: "Mubarokah ID",
     stylesheet: stylesheetPath,
+    securityContact: config.securityContact,
     scripts: scriptPaths,
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),

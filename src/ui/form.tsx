@@ -84,7 +84,7 @@ export function Field(props: FieldProps) {
 }
 
 /** A box to tick; the value that is sent is `yes`. */
-export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help">) {
+export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help" | "required">) {
   return (
     <div class="field check">
       <input
@@ -92,6 +92,7 @@ export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help">) {
         id={props.name}
         name={props.name}
         value="yes"
+        required={props.required}
         aria-describedby={describedBy(props)}
       />
       <label for={props.name}>{props.label}</label>

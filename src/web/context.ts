@@ -23,6 +23,8 @@ export interface Site {
   /** How the service calls itself on pages and in mails. */
   readonly name: string;
   readonly stylesheet: string;
+  /** Where to report a weakness or a misdeed: a `mailto:` or `https:` URI. */
+  readonly securityContact: string;
   /** Paths of the scripts of pages, by name. */
   readonly scripts: { readonly passkey: string };
   readonly storage: Storage;

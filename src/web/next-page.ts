@@ -4,6 +4,7 @@ import { isClientId } from "../protocol/registration/client-id.ts";
 const nextPages = {
   account: "/account",
   picture: "/account/picture",
+  delete_account: "/account/delete",
   contacts: "/account/contacts",
   password: "/account/password",
   security: "/account/security",

@@ -51,10 +51,12 @@ export async function queueNotice(
     address: c.var.clientIp,
     passwordLink: `${site.issuer}/forgot`,
     securityLink: `${site.issuer}/account/security`,
+    contact: site.securityContact.replace(/^mailto:/, ""),
   };
+  const [text, short] = notice === "account_deleted" ? [t.lastText, t.lastShort] : [t.text, t.short];
   const content =
     envelope.channel === "mail"
-      ? { subject, text: t.text(facts) }
-      : { subject, text: t.short(facts), template: "notice" as const, locale };
+      ? { subject, text: text(facts) }
+      : { subject, text: short(facts), template: "notice" as const, locale };
   await queueMessage(repositories, site, envelope, content);
 }

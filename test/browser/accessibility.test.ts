@@ -35,6 +35,7 @@ const personal = [
   "/account",
   "/account/picture",
   "/account/password",
+  "/account/delete",
   "/account/sessions",
   "/account/applications",
   "/developer",

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../web/context.ts";
 import { removeAccess, showApplications } from "./applications.tsx";
 import { confirm, showConfirm } from "./confirm.ts";
 import { proveContact, showContactCode, showContacts, wantContact } from "./contacts/contacts.tsx";
+import { deleteAccount, showDeletion } from "./deletion.tsx";
 import { changePassword, type PasswordDependencies, showPassword } from "./password.ts";
 import { readOwnPicture, removePicture, savePicture, showPicture } from "./picture.tsx";
 import { saveLanguage, saveProfile, showProfile, switchAccount } from "./profile.ts";
@@ -23,6 +24,11 @@ export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
     .get("/account/picture", withAccount("picture", showPicture))
     .post("/account/picture", withAccountUpload("picture", readOwnPicture, savePicture))
     .post("/account/picture/remove", withAccountForm("picture", removePicture))
+    .get("/account/delete", withAccount("delete_account", showDeletion))
+    .post(
+      "/account/delete",
+      withAccountForm("delete_account", (c, account, form) => deleteAccount(c, deps, account, form)),
+    )
     .get("/account/password", withAccount("password", showPassword))
     .post(
       "/account/password",

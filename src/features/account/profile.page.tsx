@@ -56,6 +56,14 @@ export function profilePage(c: AppContext, account: Account, view: ProfileView) 
       </section>
       <Language c={c} account={account} />
       <OtherAccounts c={c} account={account} others={view.others} />
+      <section class="card">
+        <h2>{t.data.title}</h2>
+        <ul class="plain">
+          <li>
+            <a href="/account/delete">{t.deletion.title}</a>
+          </li>
+        </ul>
+      </section>
     </>,
   );
 }

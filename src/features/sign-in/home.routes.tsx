@@ -4,15 +4,17 @@ import { Notice } from "../../ui/form.tsx";
 import { currentAccount } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { renderPage } from "../../web/page.tsx";
+import { statusOf } from "../../web/status.ts";
 
 function welcomePage(c: AppContext) {
   const { home: t, signIn } = messages(c.var.locale);
+  const said = statusOf({ signed_out: signIn.signedOut, account_deleted: t.deleted }, c.req.query("status"));
   return renderPage(
     c,
     { title: t.title(c.var.site.name) },
     <section class="card">
       <h1>{t.title(c.var.site.name)}</h1>
-      {c.req.query("status") === "signed_out" && <Notice kind="good">{signIn.signedOut}</Notice>}
+      {said && <Notice kind={said.kind}>{said.text}</Notice>}
       <p class="lead">{t.lead}</p>
       <div class="actions stacked">
         <a class="button" href="/login">

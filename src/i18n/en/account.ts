@@ -27,6 +27,7 @@ export const account = {
     passkey_added: "The passkey is added. You can sign in with it from now on.",
     passkey_removed: "The passkey is removed.",
     passkey_renamed: "The new name is saved.",
+    account_deleted: "The account is deleted. You are working with another account of this browser now.",
     access_removed: "The application can no longer see anything of your account.",
   },
   profile: {
@@ -47,6 +48,32 @@ export const account = {
     present: "Your present picture",
     submit: "Save the picture",
     remove: "Remove the picture",
+  },
+  data: {
+    title: "Your data",
+  },
+  deletion: {
+    title: "Delete the account",
+    lead: "Your account goes at once and for good. Nobody can bring it back, not even we.",
+    goes: {
+      self: "Your profile, your picture, your address and number, your password, passkeys and second factors",
+      signIns: "Every sign-in, in every browser",
+      access:
+        "What you allowed applications. They no longer see anything of you; what they stored already, ask them",
+    },
+    applications: "The applications that you registered go too, and nobody can sign in with them any more:",
+    more: "and others",
+    stays:
+      "What stays: in the log of important acts, your account number with time and IP address, and for seven days that a message was sent to you.",
+    dataFirst: "Take your data with you first",
+    understood: "I understand that this cannot be undone",
+    submit: "Delete the account",
+    cancel: "Keep the account",
+    problems: {
+      unticked: "Nothing was deleted. Please tick the box if you want to delete the account.",
+      administrator:
+        "This account runs the service. Ask another administrator to take that role away first; then you can delete it.",
+    },
   },
   contacts: {
     change: "Change the e-mail address or the number",

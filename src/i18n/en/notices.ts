@@ -12,6 +12,8 @@ export interface NoticeFacts {
   readonly passwordLink: string;
   /** Where second factors and passkeys are shown. */
   readonly securityLink: string;
+  /** Whom to write to: an address or a link. */
+  readonly contact: string;
 }
 
 /** Messages about what happened to an account: the same frame around each. */
@@ -76,6 +78,11 @@ export const notices = {
       subject: "You have new recovery codes",
       happened: "new recovery codes were made for your account. The earlier ones do not work any more.",
     },
+    account_deleted: {
+      subject: "Your account was deleted",
+      happened:
+        "your account was deleted with everything that belonged to it. No application can see anything of it any more.",
+    },
     codes_exhausted: {
       subject: "Too many wrong codes",
       happened:
@@ -85,6 +92,25 @@ export const notices = {
   /** One paragraph, for WhatsApp: its templates take no line breaks. */
   short: ({ service, happened, when, securityLink }: NoticeFacts) =>
     `${service}: ${happened} (${when}) If this was not you, look here at once: ${securityLink}`,
+  /** The same for an account that is there no more. */
+  lastShort: ({ service, happened, when, contact }: NoticeFacts) =>
+    `${service}: ${happened} (${when}) This cannot be undone. If this was not you, write to us: ${contact}`,
+  lastText: (facts: NoticeFacts) => `${facts.name === null ? "Hello," : `Hello ${facts.name},`}
+
+${facts.happened}
+
+Time: ${facts.when}
+Browser: ${facts.browser ?? "unknown browser"} on ${facts.device ?? "an unknown device"}
+IP address: ${facts.address}
+
+This cannot be undone. You may register again at any time; it will be a new account.
+
+If this was not you, change the password of this mailbox at once and write to us:
+
+${facts.contact}
+
+${facts.service}
+`,
   text: (facts: NoticeFacts) => `${facts.name === null ? "Hello," : `Hello ${facts.name},`}
 
 ${facts.happened}

@@ -24,6 +24,7 @@ export const signOut = {
 };
 
 export const home = {
+  deleted: "Your account is deleted.",
   title: (site: string) => `Welcome to ${site}`,
   lead: "One account for many applications. You decide what each of them may see, and can change your mind at any time.",
   signIn: "Sign in",

@@ -29,6 +29,7 @@ export const account: Texts<typeof english> = {
     passkey_added: "Passkey sudah ditambahkan. Mulai sekarang Anda dapat masuk dengannya.",
     passkey_removed: "Passkey sudah dihapus.",
     passkey_renamed: "Nama baru sudah disimpan.",
+    account_deleted: "Akun itu sudah dihapus. Sekarang Anda memakai akun lain di browser ini.",
     access_removed: "Aplikasi itu tidak dapat lagi melihat apa pun dari akun Anda.",
   },
   profile: {
@@ -49,6 +50,32 @@ export const account: Texts<typeof english> = {
     present: "Foto Anda saat ini",
     submit: "Simpan foto",
     remove: "Hapus foto",
+  },
+  data: {
+    title: "Data Anda",
+  },
+  deletion: {
+    title: "Hapus akun",
+    lead: "Akun Anda langsung hilang untuk selamanya. Tidak ada yang dapat mengembalikannya, kami pun tidak.",
+    goes: {
+      self: "Profil, foto, alamat dan nomor, kata sandi, passkey, dan langkah kedua Anda",
+      signIns: "Semua sesi masuk Anda, di semua browser",
+      access:
+        "Semua izin yang Anda berikan kepada aplikasi. Mereka tidak dapat melihat apa pun lagi tentang Anda; soal yang sudah mereka simpan, tanyakan kepada mereka",
+    },
+    applications: "Aplikasi yang Anda daftarkan ikut hilang, dan tidak ada yang dapat masuk dengannya lagi:",
+    more: "dan lainnya",
+    stays:
+      "Yang tetap ada: di catatan tindakan penting, nomor akun Anda beserta waktu dan alamat IP; dan selama tujuh hari, bahwa sebuah pesan dikirim kepada Anda.",
+    dataFirst: "Simpan dulu data Anda",
+    understood: "Saya mengerti bahwa ini tidak dapat dibatalkan",
+    submit: "Hapus akun",
+    cancel: "Pertahankan akun",
+    problems: {
+      unticked: "Belum ada yang dihapus. Centang kotaknya jika Anda ingin menghapus akun.",
+      administrator:
+        "Akun ini mengelola layanan. Minta pengelola lain mencabut peran itu dulu; setelah itu Anda dapat menghapusnya.",
+    },
   },
   contacts: {
     change: "Ganti alamat email atau nomor",

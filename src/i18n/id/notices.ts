@@ -62,6 +62,11 @@ export const notices: Texts<typeof english> = {
       subject: "Kode pemulihan Anda yang baru",
       happened: "kode pemulihan baru dibuat untuk akun Anda. Kode yang lama tidak berlaku lagi.",
     },
+    account_deleted: {
+      subject: "Akun Anda telah dihapus",
+      happened:
+        "akun Anda dihapus beserta semua yang ada di dalamnya. Tidak ada aplikasi yang dapat melihatnya lagi.",
+    },
     codes_exhausted: {
       subject: "Terlalu banyak kode yang salah",
       happened:
@@ -70,6 +75,24 @@ export const notices: Texts<typeof english> = {
   },
   short: ({ service, happened, when, securityLink }) =>
     `${service}: ${happened} (${when}) Jika bukan Anda, segera periksa di sini: ${securityLink}`,
+  lastShort: ({ service, happened, when, contact }) =>
+    `${service}: ${happened} (${when}) Ini tidak dapat dibatalkan. Jika bukan Anda, hubungi kami: ${contact}`,
+  lastText: (facts) => `${facts.name === null ? "Halo," : `Halo ${facts.name},`}
+
+${facts.happened}
+
+Waktu: ${facts.when}
+Browser: ${facts.browser ?? "browser tidak dikenal"} di ${facts.device ?? "perangkat tidak dikenal"}
+Alamat IP: ${facts.address}
+
+Ini tidak dapat dibatalkan. Anda boleh mendaftar lagi kapan saja; itu akan menjadi akun baru.
+
+Jika bukan Anda, segera ganti kata sandi kotak email ini dan hubungi kami:
+
+${facts.contact}
+
+${facts.service}
+`,
   text: (facts) => `${facts.name === null ? "Halo," : `Halo ${facts.name},`}
 
 ${facts.happened}

@@ -31,6 +31,7 @@ export const signOut: Texts<typeof englishSignOut> = {
 };
 
 export const home: Texts<typeof englishHome> = {
+  deleted: "Akun Anda sudah dihapus.",
   title: (site) => `Selamat datang di ${site}`,
   lead: "Satu akun untuk banyak aplikasi. Anda yang menentukan apa yang boleh dilihat setiap aplikasi, dan dapat mengubahnya kapan saja.",
   signIn: "Masuk",
