@@ -12,6 +12,9 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${parts.join("/")}$`);
 }
 
+/** Here GET goes on with what a person began: HEAD, which must not, is refused (`refuseHead`). */
+const withoutHead = /^\/(oauth\/authorize|accounts|consent|demo\/callback)$/;
+
 /** The methods that a path knows, for `Allow` (RFC 9110 §15.5.6); empty when nothing answers there at all. */
 export function allowedMethods(routes: readonly Route[]): (path: string) => readonly string[] {
   const known = routes
@@ -19,7 +22,7 @@ export function allowedMethods(routes: readonly Route[]): (path: string) => read
     .map(({ method, path }) => ({ method, pattern: patternOf(path) }));
   return (path) => {
     const methods = new Set(known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
-    if (methods.has("GET")) methods.add("HEAD");
+    if (methods.has("GET") && !withoutHead.test(path)) methods.add("HEAD");
     return [...methods];
   };
 }

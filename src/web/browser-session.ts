@@ -120,8 +120,9 @@ export async function renewSession(c: AppContext): Promise<void> {
   writeSession(c, cookie.token);
 }
 
-/** Makes an account the current one of its browser. */
+/** Makes an account the current one of its browser; HEAD, which programs send of themselves, is no sign of a person. */
 export async function makeCurrent(c: AppContext, sessionId: string): Promise<void> {
+  if (c.req.method === "HEAD") return;
   await c.var.site.storage.write(({ sessions }) => sessions.touch(sessionId, c.var.site.clock()));
 }
 

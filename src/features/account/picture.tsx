@@ -1,5 +1,6 @@
 import { messages } from "../../i18n/messages.ts";
 import type { StoredPicture } from "../../storage/port/pictures.ts";
+import { act } from "../../web/act.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
@@ -69,10 +70,8 @@ export async function removePicture(c: AppContext, account: Account, form: Submi
 }
 
 /** The picture and its name change together; null takes both away. */
-function change(c: AppContext, { user: { id } }: Account, picture: StoredPicture | null): Promise<void> {
-  return c.var.site.storage.write(async ({ users, pictures }) => {
-    // Found first: who is being deleted at this moment gets no picture.
-    if (!(await users.find(id))) return;
+function change(c: AppContext, account: Account, picture: StoredPicture | null): Promise<void> {
+  return act(c, account, async ({ users, pictures }, { id }) => {
     const owner = { kind: "user", id } as const;
     if (picture) await pictures.put(owner, picture);
     else await pictures.remove(owner);

@@ -16,7 +16,7 @@ export function redirect(
   location: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const status = c.req.method === "GET" || c.req.method === "HEAD" ? 302 : 303;
+  const status = c.req.method === "GET" ? 302 : 303;
   return c.body(null, status, {
     Location: location,
     "Cache-Control": "no-store",

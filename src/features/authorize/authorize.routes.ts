@@ -7,6 +7,7 @@ import { mediaType, readBody } from "../../web/body.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { preferLocale } from "../../web/locale.ts";
 import { rateLimitHeaders } from "../../web/rate-limit-headers.ts";
+import { refuseHead } from "../../web/refuse-head.ts";
 import { advance, take } from "./advance.ts";
 import { answering, redirect, returnError } from "./answer.ts";
 import { examine } from "./examine.ts";
@@ -46,6 +47,7 @@ async function arrive(
 
 /** RFC 6749 §3.1: GET. With an interaction of ours it goes on where a POST left off. */
 async function get(c: AppContext): Promise<Response> {
+  refuseHead(c, ["GET", "POST"]);
   await limitByAddress(c);
   const parameters = new URL(c.req.url).searchParams;
   const interaction = parameters.get("interaction");

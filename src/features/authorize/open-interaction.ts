@@ -5,6 +5,7 @@ import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
 import { preferLocale } from "../../web/locale.ts";
 import { interactionId } from "../../web/own-interaction.ts";
+import { refuseHead } from "../../web/refuse-head.ts";
 import { answering, endWithError } from "./answer.ts";
 import { examine } from "./examine.ts";
 import type { StoredFlow } from "./flow.ts";
@@ -32,6 +33,7 @@ export async function openInteraction(
   id: string | undefined,
   work: (flow: StoredFlow) => Promise<Response>,
 ): Promise<Response> {
+  refuseHead(c, ["GET", "POST"]);
   const interaction = await findInteraction(c, id);
   if (!interaction) return refuseInteraction(c, "interaction_expired");
   if (!(await isOurs(c, interaction))) return refuseInteraction(c, "interaction_foreign");

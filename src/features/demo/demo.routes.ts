@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { readForm } from "../../web/form.tsx";
+import { refuseHead } from "../../web/refuse-head.ts";
 import { demoPage } from "./demo.page.tsx";
 import { type DemoClients, RelyingParty } from "./relying-party.ts";
 import { type Visit, Visits } from "./visits.ts";
@@ -37,6 +38,7 @@ export function demoRoutes(deps: { readonly clients: DemoClients }): Hono<AppEnv
       return c.redirect(party.authorizationUrl(visit), 303);
     })
     .get("/demo/callback", async (c) => {
+      refuseHead(c, ["GET"]);
       const { visits, party } = partsOf(c);
       const key = getCookie(c, cookie);
       const visit = visits.get(key);
