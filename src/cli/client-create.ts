@@ -48,6 +48,7 @@ function assemble(input: Input, fields: ClientChange, now: number): Client {
     disabledByAdmin: false,
     // What the operator registers counts as checked by the operator.
     verified: true,
+    test: false,
     resourceServer: false,
     redirectUris: [],
     scopes: usualScopes,

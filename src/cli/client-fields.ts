@@ -9,7 +9,7 @@ import { type ClientChange, type GrantType, grantTypes } from "../storage/port/c
 import type { Scope } from "../storage/port/scopes.ts";
 import type { Repositories } from "../storage/port/storage.ts";
 import { type Input, type Option, wrongOption } from "./command.ts";
-import { lifetime, line, pageAddress, wholeNumber } from "./values.ts";
+import { lifetime, line, onOff, pageAddress, wholeNumber } from "./values.ts";
 
 /** The options that `client create` and `client update` share. A repeated one replaces the whole list. */
 export const name: Option = {
@@ -71,6 +71,13 @@ const owner: Option = {
   example: "12345",
 };
 
+const test: Option = {
+  name: "test",
+  value: "on|off",
+  about: "a test application: it can rehearse errors, and only its owner and invited people sign in",
+  example: "on",
+};
+
 export const clientOptions: readonly Option[] = [
   name,
   redirectUri,
@@ -81,6 +88,7 @@ export const clientOptions: readonly Option[] = [
   homepageUrl,
   privacyPolicyUrl,
   owner,
+  test,
 ];
 
 const redirectUriSaid: { readonly [P in RedirectUriProblem]: string } = {
@@ -135,6 +143,7 @@ export function readClientFields(input: Input, scopes: readonly Scope[]): Client
     homepageUrl: pageAddress(input, homepageUrl),
     privacyPolicyUrl: pageAddress(input, privacyPolicyUrl),
     ownerId: ownerNumber(input),
+    test: onOff(input, test),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

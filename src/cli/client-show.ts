@@ -14,6 +14,7 @@ function shown(client: Client): Readonly<Record<string, unknown>> {
     type: client.confidential ? "confidential" : "public",
     status: client.status,
     verified: client.verified,
+    test: client.test,
     resource_server: client.resourceServer,
     redirect_uris: client.redirectUris,
     grant_types: client.grantTypes,

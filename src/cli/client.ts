@@ -8,6 +8,7 @@ import { approvalCommands } from "./client-approval.ts";
 import { clientCreate, readSecret, secret } from "./client-create.ts";
 import { checkClient, checkOwner, clientOptions, readClientFields } from "./client-fields.ts";
 import { clientList, clientShow, noSuchClient } from "./client-show.ts";
+import { testerCommands } from "./client-testers.ts";
 import { type Command, type Input, type Option, UsageError, wrongOption } from "./command.ts";
 import { clientId, onOff, readClientId, wholeNumber } from "./values.ts";
 
@@ -166,6 +167,7 @@ export const clientCommands: readonly Command[] = [
     "client.unverified",
   ),
   rotateSecret,
+  ...testerCommands,
   ...approvalCommands,
   remove,
 ];

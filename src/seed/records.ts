@@ -20,6 +20,7 @@ function demoClient(
     status: "active",
     disabledByAdmin: false,
     verified: true,
+    test: false,
     resourceServer: false,
     redirectUris: [redirectUri(issuer)],
     grantTypes: confidential

@@ -11,6 +11,7 @@ export function ApplicationTags({ locale, client }: { readonly locale: Locale; r
       <span class={client.verified ? "tag good" : "tag warning"}>
         {client.verified ? t.verified : t.unverified}
       </span>
+      {client.test && <span class="tag warning">{t.test}</span>}
       <span class="tag">{client.confidential ? t.confidential : t.public}</span>
     </div>
   );

@@ -16,6 +16,7 @@ onEveryEngine("Clients", (storage) => {
       status: "disabled",
       disabledByAdmin: true,
       verified: false,
+      test: true,
       resourceServer: true,
       redirectUris: ["https://a.example/?q=1 2", "com.example.app:/cb"],
       grantTypes: [],

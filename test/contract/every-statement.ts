@@ -31,6 +31,11 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
     clients.page({ verified: false }, 10, { createdAt: 1, id: "a" }),
   "clients.queue": ({ clients }) => clients.queue("pending", 10, { updatedAt: 1, clientId: "a", scope: "b" }),
   "clients.approvals": ({ clients }) => clients.approvals("a-client"),
+  "testers.invite": ({ testers }) =>
+    testers.invite({ clientId: "a-client", kind: "email", value: "a", invitedAt: 1 }),
+  "testers.list": ({ testers }) => testers.list("a-client"),
+  "testers.isInvited": ({ testers }) => testers.isInvited("a-client", [{ kind: "email", value: "a" }]),
+  "testers.remove": ({ testers }) => testers.remove("a-client", { kind: "email", value: "a" }),
   "consents.find": ({ consents }) => consents.find(1, "a"),
   "consents.grant": ({ consents }) => consents.grant(10001, "a-client", ["a"], 1),
   "consents.touch": ({ consents }) => consents.touch(1, "a", 1),

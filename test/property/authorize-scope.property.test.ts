@@ -47,7 +47,8 @@ function stepIn({ scope, permitted, consented, given, role, prompt, confidential
     grantedAt: 0,
     lastUsedAt: 0,
   };
-  const account: Candidate = { session: aSession({ userId: 1 }), user: aUser({ id: 1, role }), consent };
+  const person = { session: aSession({ userId: 1 }), user: aUser({ id: 1, role }) };
+  const account: Candidate = { ...person, consent, admitted: true };
   const { request } = verdict;
   return nextStep({ request, arrivedAt: 0, client, accounts: [account], chosenSessionId: null, given });
 }

@@ -12,6 +12,7 @@ export function aClient(change: Partial<Client> = {}): Client {
     status: "active",
     disabledByAdmin: false,
     verified: true,
+    test: false,
     resourceServer: false,
     redirectUris: ["https://app.example.com/callback"],
     grantTypes: ["authorization_code", "refresh_token", "client_credentials"],

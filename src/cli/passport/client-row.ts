@@ -114,6 +114,7 @@ export function readClient(row: DumpRow, rules: ClientRules): Read<ImportedClien
     disabledByAdmin: truthOf(row, "revoked"),
     // What the operator brings along counts as checked by the operator.
     verified: true,
+    test: false,
     resourceServer: false,
     redirectUris,
     grantTypes: grants,

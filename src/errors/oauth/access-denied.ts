@@ -130,5 +130,25 @@ export const accessDenied = {
         wayOn: "sign_in",
       },
     },
+    not_a_tester: {
+      hint: "Invite the person on the page of the error lab in the developer portal, or sign in with an invited account (prompt=select_account).",
+      places: ["authorize"],
+      fixableBy: "app_developer",
+      retryable: false,
+      description: "The application is a test application, and this person was not invited to it.",
+      cause:
+        "The application is marked as a test application, so that its developers can rehearse errors with it. Only its owner and the people they invited can sign in. Often somebody is signed in here with another account than the one that was invited.",
+      resolution:
+        "Owner: invite the person in the developer portal by the e-mail address, user name or phone number that they sign in with here. Person: choose the account that was invited; the application can offer the choice with `prompt=select_account`.",
+      prevention:
+        "Keep one application for tests and another one for everybody, each with its own `client_id`, and never give people the address of the former.",
+      retry: "Not by itself. A new sign-in succeeds once the person is invited.",
+      page: {
+        title: "This application is only for trying things out",
+        sentence:
+          "Its developer decides who may sign in to it, and this account is not among them. If you know the developer, ask to be invited; otherwise there is nothing here that you need.",
+        wayOn: "return_to_application",
+      },
+    },
   },
 } as const satisfies CodeDefinition;

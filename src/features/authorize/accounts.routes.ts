@@ -10,7 +10,7 @@ import { candidates, stepOf } from "./situation.ts";
 
 /** Also for a person who comes back to choose another account; with none signed in the flow says what to do. */
 async function show(c: AppContext, flow: StoredFlow): Promise<Response> {
-  const accounts = await candidates(c, flow.request.clientId);
+  const accounts = await candidates(c, flow.to.client);
   if (accounts.length === 0) return take(c, flow, await stepOf(c, flow));
   return accountsPage(c, flow, accounts);
 }
@@ -18,7 +18,7 @@ async function show(c: AppContext, flow: StoredFlow): Promise<Response> {
 async function choose(c: AppContext, flow: StoredFlow, choice: string | undefined): Promise<Response> {
   const { interaction } = flow;
   if (choice === "new") return redirect(c, `/login?interaction=${interaction.id}`);
-  const accounts = await candidates(c, flow.request.clientId);
+  const accounts = await candidates(c, flow.to.client);
   const account = accounts.find(({ user }) => String(user.id) === choice);
   if (!account) return show(c, flow);
   const sessionId = account.session.id;

@@ -16,7 +16,7 @@ const session = aSession();
 const ids = rowIds(() => now, randomBytes);
 const step: CodeStep = {
   step: "code",
-  account: { session, user, consent: undefined },
+  account: { session, user, consent: undefined, admitted: true },
   scopes: ["view-user"],
   consent: "just_given",
 };
@@ -48,6 +48,13 @@ it("of fifty that answer one interaction at once, one gets a code", async () => 
   const results = await Promise.all(Array.from({ length: 50 }, () => issueCode(site, flow, step)));
   expect(results.filter((result) => typeof result === "object")).toHaveLength(1);
   expect(results.filter((result) => result === "finished")).toHaveLength(49);
+});
+
+it("a tester who was removed meanwhile gets no code", async () => {
+  const mark = (test: boolean) => site.storage.write(({ clients }) => clients.update(client.id, { test }));
+  await mark(true);
+  expect(await issueCode(site, await storedFlow(), step)).toBe("changed");
+  await mark(false);
 });
 
 it("a standing consent that was revoked meanwhile gives no code, and the request can go on", async () => {

@@ -1,3 +1,4 @@
+import { maySignIn } from "../../identity/test-access.ts";
 import { type CodeStep, scopesFor } from "../../protocol/authorize/next-step.ts";
 import { readParameters } from "../../protocol/authorize/parameters.ts";
 import { judge } from "../../protocol/authorize/pipeline.ts";
@@ -22,7 +23,7 @@ function isStillAccepted(request: AuthorizationRequest, client: Client | undefin
  * or comes first and leaves none. The application is asked again when the code is redeemed.
  */
 async function stillStands(
-  { users, sessions, clients, consents }: Repositories,
+  { users, sessions, clients, consents, testers }: Repositories,
   { request }: Flow,
   { account, scopes, consent }: CodeStep,
 ): Promise<boolean> {
@@ -30,7 +31,8 @@ async function stillStands(
   if (user?.status !== "active" || !isWithin(scopes, scopesFor(user, scopes))) return false;
   if (!(await sessions.find(account.session.id))) return false;
   const client = await clients.present(request.clientId);
-  if (!isStillAccepted(request, client)) return false;
+  if (!(client && isStillAccepted(request, client))) return false;
+  if (!(await maySignIn(client, user, testers))) return false;
   if (consent === "just_given") return true;
   const stored = await consents.find(user.id, request.clientId);
   return isWithin(scopes, stored?.scopes ?? []);

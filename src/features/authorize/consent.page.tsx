@@ -72,6 +72,11 @@ function Application({ to, texts }: { readonly to: ReturnAddress; readonly texts
   const { client, redirectUri } = to;
   return (
     <>
+      {client.test && (
+        <Notice kind="warning">
+          <span class="tag warning">{texts.test}</span> {texts.testNote}
+        </Notice>
+      )}
       {!client.verified && (
         <Notice kind="warning">
           <span class="tag warning">{texts.notVerified}</span> {texts.notVerifiedNote(placeOf(redirectUri))}

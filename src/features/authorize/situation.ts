@@ -1,21 +1,24 @@
+import { maySignIn } from "../../identity/test-access.ts";
 import {
   type Candidate,
   type GivenConsent,
   nextStep,
   type Step,
 } from "../../protocol/authorize/next-step.ts";
+import type { Client } from "../../storage/port/clients.ts";
 import { signedInAccounts } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { Flow } from "./flow.ts";
 
 /** The accounts of this browser, with what each allowed this application before. */
-export async function candidates(c: AppContext, clientId: string): Promise<readonly Candidate[]> {
-  const { consents } = c.var.site.storage.committed;
+export async function candidates(c: AppContext, client: Client): Promise<readonly Candidate[]> {
+  const { consents, testers } = c.var.site.storage.committed;
   const accounts = await signedInAccounts(c);
   return Promise.all(
     accounts.map(async (account) => ({
       ...account,
-      consent: await consents.find(account.user.id, clientId),
+      consent: await consents.find(account.user.id, client.id),
+      admitted: await maySignIn(client, account.user, testers),
     })),
   );
 }
@@ -36,7 +39,7 @@ function chosenSession(
 
 /** What comes next for this request in this browser. */
 export async function stepOf(c: AppContext, flow: Flow, given?: GivenConsent): Promise<Step> {
-  const accounts = await candidates(c, flow.request.clientId);
+  const accounts = await candidates(c, flow.to.client);
   return nextStep({
     request: flow.request,
     arrivedAt: flow.arrivedAt,

@@ -138,6 +138,7 @@ function newClient(
     status: "active",
     disabledByAdmin: false,
     verified: false,
+    test: false,
     resourceServer: false,
     logo: null,
     accessTokenTtl: null,

@@ -4,6 +4,7 @@ export const application = {
     verified: "Verified",
     unverified: "Not verified",
     disabled: "Disabled",
+    test: "Test application",
     confidential: "Confidential",
     public: "Public",
   },

@@ -13,6 +13,9 @@ export const authorize = {
   notVerified: "Not verified",
   notVerifiedNote: (place: string) =>
     `Nobody has checked this application. Allow it only if you know and trust ${place}.`,
+  test: "Test application",
+  testNote:
+    "Its developer uses it to try things out. Only they and the people they invited can sign in, and it may show errors on purpose.",
   returnsTo: (place: string) => `Afterwards you go back to ${place}.`,
   privacyPolicy: "How the application treats your data",
   parameter: "Parameter",

@@ -6,6 +6,7 @@ export const application: Texts<typeof english> = {
     verified: "Terverifikasi",
     unverified: "Belum diverifikasi",
     disabled: "Dinonaktifkan",
+    test: "Aplikasi percobaan",
     confidential: "Rahasia (confidential)",
     public: "Publik (public)",
   },

@@ -16,6 +16,9 @@ export const authorize: Texts<typeof english> = {
   notVerified: "Belum diverifikasi",
   notVerifiedNote: (place) =>
     `Aplikasi ini belum diperiksa siapa pun. Izinkan hanya jika Anda mengenal dan memercayai ${place}.`,
+  test: "Aplikasi percobaan",
+  testNote:
+    "Pengembangnya memakainya untuk mencoba-coba. Hanya ia dan orang yang diundangnya yang dapat masuk, dan kesalahan dapat muncul dengan sengaja.",
   returnsTo: (place) => `Setelah itu Anda kembali ke ${place}.`,
   privacyPolicy: "Cara aplikasi ini memperlakukan data Anda",
   parameter: "Parameter",

@@ -18,7 +18,7 @@ function account(id: number, scopes?: readonly string[], change: Partial<User & 
     lastUsedAt: before,
   };
   const session = aSession({ id: `session-${id}`, userId: id, authenticatedAt });
-  return { session, user: aUser({ id, role }), consent } satisfies Candidate;
+  return { session, user: aUser({ id, role }), consent, admitted: true } satisfies Candidate;
 }
 
 function step(request: Parameters<typeof aRequest>[0], rest: Partial<Situation> = {}): string {
@@ -96,6 +96,21 @@ describe("which account", () => {
       "select_account beats skip",
       "choose_account",
       [{ skipAccountChooser: true, prompt: ["select_account"] }, { accounts: twoKnown }],
+    ],
+  ])("%s → %s", (_name, wanted, given) => expect(step(...given)).toBe(wanted));
+});
+
+describe("a test application", () => {
+  const stranger = { ...account(1, ["view-user"]), admitted: false };
+  it.each<[string, string, Parameters<typeof step>]>([
+    ["somebody who was not invited", "not_a_tester", [{}, { accounts: [stranger] }]],
+    ["the same, silently", "not_a_tester", [{ prompt: ["none"] }, { accounts: [stranger] }]],
+    ["the same, chosen", "not_a_tester", [{}, { accounts: [stranger], chosenSessionId: "session-1" }]],
+    ["somebody invited beside them", "choose_account", [{}, { accounts: [stranger, account(2)] }]],
+    [
+      "the one invited, chosen",
+      "consent 2 view-user",
+      [{}, { accounts: [stranger, account(2)], chosenSessionId: "session-2" }],
     ],
   ])("%s → %s", (_name, wanted, given) => expect(step(...given)).toBe(wanted));
 });

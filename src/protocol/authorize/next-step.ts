@@ -13,6 +13,8 @@ export interface Candidate {
   readonly session: Session;
   readonly user: User;
   readonly consent: Consent | undefined;
+  /** May sign in to this application: false for whom the owner of a test application did not invite. */
+  readonly admitted: boolean;
 }
 
 /** What a person just allowed: the account and the scopes that the consent page showed. */
@@ -146,6 +148,7 @@ function settleConsent(situation: Situation, account: Candidate, scopes: readonl
 export function nextStep(situation: Situation): Step {
   const settled = settleAccount(situation);
   if ("step" in settled) return settled;
+  if (!settled.admitted) return failed(oauthError("access_denied", "not_a_tester"));
   const scopes = scopesFor(settled.user, situation.request.scopes);
   if (scopes.length === 0) return failed(oauthError("invalid_scope", "scope_admin_only"));
   return settleConsent(situation, settled, scopes);

@@ -14,6 +14,8 @@ export interface Client {
   readonly disabledByAdmin: boolean;
   /** An admin registered or verified it (RFC 9700 §4.11.2). */
   readonly verified: boolean;
+  /** Its developer's own, for trying out: it can rehearse errors, and only its owner and whom they invited sign in to it. */
+  readonly test: boolean;
   /** May introspect tokens of other clients. */
   readonly resourceServer: boolean;
   readonly redirectUris: readonly string[];

@@ -13,6 +13,7 @@ import type { PictureStore } from "./pictures.ts";
 import type { ScopeStore } from "./scopes.ts";
 import type { SessionStore } from "./sessions.ts";
 import type { SettingStore } from "./settings.ts";
+import type { TesterStore } from "./testers.ts";
 import type { Instant } from "./time.ts";
 import type { TrustedDeviceStore } from "./trusted-devices.ts";
 import type { UserStore } from "./users.ts";
@@ -21,6 +22,7 @@ import type { UserStore } from "./users.ts";
 export interface Repositories {
   readonly users: UserStore;
   readonly clients: ClientStore;
+  readonly testers: TesterStore;
   readonly scopes: ScopeStore;
   readonly consents: ConsentStore;
   readonly authorizations: AuthorizationStore;

@@ -7,8 +7,9 @@ import type {
   QueuedApproval,
 } from "../port/clients.ts";
 import { clientOf } from "./client-rows.ts";
+import type { ApprovalTable } from "./client-tables.ts";
 import { bigint } from "./columns.ts";
-import type { ApprovalTable, Db } from "./database.ts";
+import type { Db } from "./database.ts";
 import { held } from "./held.ts";
 import { prepared } from "./prepared.ts";
 

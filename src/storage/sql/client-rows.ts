@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Client, ClientChange, GrantType } from "../port/clients.ts";
+import type { ClientTable } from "./client-tables.ts";
 import { flag, fromWords, words } from "./columns.ts";
-import type { ClientTable } from "./database.ts";
 
 export function clientRow(client: Client): Insertable<ClientTable> {
   return {
@@ -11,6 +11,7 @@ export function clientRow(client: Client): Insertable<ClientTable> {
     status: client.status,
     disabled_by_admin: flag(client.disabledByAdmin),
     verified: flag(client.verified),
+    test: flag(client.test),
     resource_server: flag(client.resourceServer),
     redirect_uris: JSON.stringify(client.redirectUris),
     grant_types: words(client.grantTypes),
@@ -33,6 +34,7 @@ export function clientOf(row: Selectable<ClientTable>): Client {
     status: row.status as Client["status"],
     disabledByAdmin: row.disabled_by_admin === 1,
     verified: row.verified === 1,
+    test: row.test === 1,
     resourceServer: row.resource_server === 1,
     redirectUris: JSON.parse(row.redirect_uris) as string[],
     grantTypes: fromWords<GrantType>(row.grant_types),
@@ -59,6 +61,7 @@ export function changedColumns(change: ClientChange) {
     status: change.status,
     disabled_by_admin: mapped(change.disabledByAdmin, flag),
     verified: mapped(change.verified, flag),
+    test: mapped(change.test, flag),
     resource_server: mapped(change.resourceServer, flag),
     redirect_uris: mapped(change.redirectUris, (uris) => JSON.stringify(uris)),
     grant_types: mapped(change.grantTypes, words),

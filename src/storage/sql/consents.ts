@@ -1,7 +1,8 @@
 import type { Selectable } from "kysely";
 import type { Consent, ConsentStore } from "../port/consents.ts";
+import type { ConsentTable } from "./client-tables.ts";
 import { deleted, fromWords, inserted, updated, words } from "./columns.ts";
-import type { ConsentTable, Db } from "./database.ts";
+import type { Db } from "./database.ts";
 import { held } from "./held.ts";
 import { prepared } from "./prepared.ts";
 

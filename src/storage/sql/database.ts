@@ -1,4 +1,6 @@
-import type { ColumnType, Kysely } from "kysely";
+import type { Kysely } from "kysely";
+import type { ApprovalTable, ClientTable, ConsentTable, SecretTable, TesterTable } from "./client-tables.ts";
+import type { Fixed } from "./fixed.ts";
 
 /**
  * The tables as the migrations make them. `text` and `bigint` only: truth is 0 or 1, instants are
@@ -13,6 +15,7 @@ export interface Database {
   clients: ClientTable;
   client_secrets: SecretTable;
   approvals: ApprovalTable;
+  testers: TesterTable;
   consents: ConsentTable;
   authorizations: AuthorizationTable;
   authorization_codes: CodeTable;
@@ -39,9 +42,6 @@ export interface Database {
 
 export type Db = Kysely<Database>;
 
-/** A column that is written once. */
-type Fixed<T> = ColumnType<T, T, never>;
-
 export interface UserTable {
   id: Fixed<number>;
   name: string;
@@ -63,51 +63,6 @@ export interface UserTable {
   status: string;
   locale: string | null;
   created_at: Fixed<number>;
-}
-
-export interface ClientTable {
-  id: Fixed<string>;
-  name: string;
-  confidential: number;
-  status: string;
-  disabled_by_admin: number;
-  verified: number;
-  resource_server: number;
-  redirect_uris: string;
-  grant_types: string;
-  scopes: string;
-  access_token_ttl: number | null;
-  refresh_token_ttl: number | null;
-  logo: string | null;
-  homepage_url: string | null;
-  privacy_policy_url: string | null;
-  owner_id: number | null;
-  created_at: Fixed<number>;
-}
-
-interface SecretTable {
-  client_id: Fixed<string>;
-  hash: string;
-  created_at: Fixed<number>;
-  expires_at: number | null;
-}
-
-export interface ApprovalTable {
-  client_id: Fixed<string>;
-  scope: Fixed<string>;
-  status: string;
-  request: string | null;
-  note: string | null;
-  decided_at: number | null;
-  updated_at: number;
-}
-
-export interface ConsentTable {
-  user_id: Fixed<number>;
-  client_id: Fixed<string>;
-  scopes: string;
-  granted_at: number;
-  last_used_at: number;
 }
 
 interface AuthorizationTable {

@@ -15,6 +15,7 @@ import { pictureStore } from "./pictures.ts";
 import { scopeStore } from "./scopes.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
+import { testerStore } from "./testers.ts";
 import { trustedDeviceStore } from "./trusted-devices.ts";
 import { userStore } from "./users.ts";
 
@@ -22,6 +23,7 @@ export function repositories(db: Db): Repositories {
   return {
     users: userStore(db),
     clients: clientStore(db),
+    testers: testerStore(db),
     scopes: scopeStore(db),
     consents: consentStore(db),
     authorizations: authorizationStore(db),

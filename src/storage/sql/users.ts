@@ -1,10 +1,12 @@
 import type { Insertable } from "kysely";
+import type { TesterName } from "../port/testers.ts";
 import type { Profile, Unique, User, UserStore } from "../port/users.ts";
-import { caseless, deleted, inserted, updated } from "./columns.ts";
+import { caseless, inserted, updated } from "./columns.ts";
 import type { Db, UserTable } from "./database.ts";
 import { revokeAll } from "./families.ts";
 import { held } from "./held.ts";
 import { prepared } from "./prepared.ts";
+import { forgetInvitations } from "./testers.ts";
 import { nextUserId, reserveUserIds, retireUserId } from "./user-ids.ts";
 import { userOf, userRow } from "./user-rows.ts";
 
@@ -149,8 +151,19 @@ async function setUnique(db: Db, id: number, change: UniqueChange): Promise<bool
 }
 
 async function remove(db: Db, id: number, at: number): Promise<boolean> {
-  if (!deleted(await db.deleteFrom("users").where("id", "=", id).executeTakeFirstOrThrow())) return false;
+  const user = await find(db, id);
+  if (!user) return false;
+  await db.deleteFrom("users").where("id", "=", id).execute();
+  await forgetInvitations(db, namesOf(user));
   await retireUserId(db, id);
   await revokeAll(db, id, "consent_revoked", at);
   return true;
+}
+
+/** Everything an account is known by, proven or not. */
+function namesOf({ email, username, phoneNumber }: User): readonly TesterName[] {
+  const names = { email, username, phone: phoneNumber } as const;
+  return Object.entries(names).flatMap(([kind, value]) =>
+    value === null ? [] : [{ kind: kind as TesterName["kind"], value }],
+  );
 }

@@ -36,6 +36,10 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
         fixableBy: "operator",
         hint: "Ask the person to contact the operator of this server; the account is disabled.",
       },
+      not_a_tester: {
+        fixableBy: "app_developer",
+        hint: "Invite the person on the page of the error lab in the developer portal, or sign in with an invited account (prompt=select_account).",
+      },
     },
   },
   server_error: { fixableBy: "operator", retryable: true },

@@ -63,7 +63,12 @@ export interface ServerReasons {
     | "scope_exceeds_grant"
     | "scope_admin_only";
   /** The sign-in ended without a yes: the person refused, waited too long, or may not use this application. */
-  readonly access_denied: "user_denied" | "interaction_expired" | "client_disabled" | "user_disabled";
+  readonly access_denied:
+    | "user_denied"
+    | "interaction_expired"
+    | "client_disabled"
+    | "user_disabled"
+    | "not_a_tester";
   /** The server failed in a way it did not expect. The request itself may have been right. */
   readonly server_error: "unexpected";
   /** The server cannot answer right now and says when to come back. Nothing is wrong with the request. */

@@ -99,5 +99,20 @@ export const accessDenied: CodeTranslation<typeof english> = {
           "Pengelola layanan ini menonaktifkan akun tersebut. Silakan hubungi mereka untuk mengetahui alasannya; masuk sekali lagi tidak akan membantu. Bila Anda punya akun lain, Anda dapat memakai akun itu.",
       },
     },
+    not_a_tester: {
+      description: "Aplikasi ini aplikasi percobaan, dan orang ini tidak diundang.",
+      cause:
+        "Aplikasi ditandai sebagai aplikasi percobaan agar pengembangnya dapat melatih penanganan kesalahan. Hanya pemilik dan orang yang diundangnya yang dapat masuk. Sering kali orang masuk di sini dengan akun lain, bukan akun yang diundang.",
+      resolution:
+        "Pemilik: undang orang itu di portal pengembang dengan alamat email, nama pengguna, atau nomor telepon yang ia pakai untuk masuk di sini. Pengguna: pilih akun yang diundang; aplikasi dapat menawarkan pilihan itu dengan `prompt=select_account`.",
+      prevention:
+        "Pakailah satu aplikasi untuk percobaan dan satu lagi untuk semua orang, masing-masing dengan `client_id` sendiri, dan jangan pernah membagikan alamat yang pertama.",
+      retry: "Tidak dengan sendirinya. Proses masuk yang baru berhasil setelah orang itu diundang.",
+      page: {
+        title: "Aplikasi ini hanya untuk percobaan",
+        sentence:
+          "Pengembangnya menentukan siapa yang boleh masuk, dan akun ini tidak termasuk. Jika Anda mengenal pengembangnya, mintalah undangan; jika tidak, tidak ada yang Anda perlukan di sini.",
+      },
+    },
   },
 };

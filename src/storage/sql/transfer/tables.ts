@@ -27,6 +27,7 @@ export const movedTables: readonly MovedTable[] = [
   { name: "clients", key: ["id"] },
   { name: "client_secrets", key: ["client_id", "hash"] },
   { name: "approvals", key: ["client_id", "scope"] },
+  { name: "testers", key: ["client_id", "kind", "value"] },
   { name: "consents", key: ["user_id", "client_id"] },
   { name: "authorizations", key: ["id"] },
   { name: "authorization_codes", key: ["id"] },
