@@ -20,7 +20,7 @@ function someone(n: number) {
   const user = aUser({ id: 20_000 + n, email: `person${n}@example.com`, role: "admin" });
   const session = aSession({ id: `session-${n}`, browserId: `browser-${n}`, userId: user.id });
   const client = aClient({ id: `client-${n}`, scopes });
-  const account = { session, user, consent: undefined };
+  const account = { session, user, consent: undefined, admitted: true };
   const step: CodeStep = { step: "code", account, scopes, consent: "just_given" };
   return { user, session, client, step };
 }
