@@ -1,21 +1,7 @@
-import type { Repositories } from "../storage/port/storage.ts";
+import { resetFactors } from "../identity/reset-factors.ts";
 import { auditUser } from "./audit.ts";
 import { type Command, CommandFailure } from "./command.ts";
 import { readUserId, userId } from "./values.ts";
-
-/** Everything beside the password that lets somebody in, for whoever set it up may not be the person any more. */
-async function resetFactors(
-  { users, factors, passkeys, trustedDevices, challenges }: Repositories,
-  id: number,
-  now: number,
-): Promise<boolean> {
-  if (!(await users.find(id))) return false;
-  for (const { kind } of await factors.list(id)) await factors.remove(id, kind);
-  await passkeys.removeAll(id);
-  await trustedDevices.forgetAll(id);
-  await challenges.discard(id, "second_factor", now);
-  return true;
-}
 
 export const userResetFactors: Command = {
   name: "user reset-factors",

@@ -1,5 +1,6 @@
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
+import { adminUsers as enAdminUsers } from "./en/admin-users.ts";
 import { application as enApplication } from "./en/application.ts";
 import { applicationForm as enApplicationForm } from "./en/application-form.ts";
 import { areas as enAreas } from "./en/areas.ts";
@@ -28,6 +29,7 @@ import { tryIt as enTryIt } from "./en/try-it.ts";
 import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
+import { adminUsers as idAdminUsers } from "./id/admin-users.ts";
 import { application as idApplication } from "./id/application.ts";
 import { applicationForm as idApplicationForm } from "./id/application-form.ts";
 import { areas as idAreas } from "./id/areas.ts";
@@ -61,6 +63,7 @@ const en = {
   authorize: enAuthorize,
   account: enAccount,
   admin: enAdmin,
+  adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
   areas: enAreas,
@@ -97,6 +100,7 @@ const id: Messages = {
   authorize: idAuthorize,
   account: idAccount,
   admin: idAdmin,
+  adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,
   areas: idAreas,

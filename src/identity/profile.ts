@@ -103,3 +103,13 @@ export function readProfileChange(
     },
   };
 }
+
+/** Any day: a name has no date of birth to compare with it. */
+const anyDay = "1970-01-01";
+
+/** The name alone, as `readProfileChange` reads it. */
+export function readName(text: string): { readonly name: string } | { readonly problem: ProfileProblem } {
+  const read = readProfileChange({ name: text }, anyDay);
+  if ("change" in read) return { name: read.change.name ?? "" };
+  return { problem: read.problems.name ?? { kind: "empty", limit: 0 } };
+}

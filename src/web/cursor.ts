@@ -4,7 +4,7 @@ import type { AppContext } from "./context.ts";
 /** A place in a list: the values that its order goes by. */
 export type Place = readonly (string | number)[];
 
-const shape = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/;
+const shape = /^([A-Za-z0-9_-]{1,900})\.([A-Za-z0-9_-]{43})$/;
 
 /** A place as it stands in an address: signed, so that nobody brings one that this server did not give for this very list. */
 export function cursorOf(c: AppContext, list: string, place: Place): string {

@@ -17,6 +17,8 @@ const nextPages = {
   admin: "/admin",
   approvals: "/admin/approvals",
   admin_applications: "/admin/applications",
+  users: "/admin/users",
+  new_user: "/admin/users/new",
 } as const;
 
 /** Pages of one application. */
@@ -33,13 +35,16 @@ type ApplicationPage = keyof typeof applicationPages;
 export type NextPage =
   | keyof typeof nextPages
   | `${ApplicationPage}.${string}`
-  | `approval.${string}.${string}`;
+  | `approval.${string}.${string}`
+  | `admin_user.${number}`;
 
+const userNumber = /^admin_user\.[1-9]\d{0,14}$/;
 const scopeName = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
 
 function pathOf(text: string): string | undefined {
   if (Object.hasOwn(nextPages, text)) return nextPages[text as keyof typeof nextPages];
   const [name = "", id = "", ...rest] = text.split(".");
+  if (name === "admin_user") return userNumber.test(text) ? `/admin/users/${id}` : undefined;
   if (!isClientId(id)) return undefined;
   const scope = rest.join(".");
   if (name === "approval") return scopeName.test(scope) ? `/admin/approvals/${id}/${scope}` : undefined;

@@ -1,6 +1,6 @@
 import { normaliseEmail } from "../identity/contact.ts";
 import { type PasswordProblem, passwordProblem } from "../identity/password-rules.ts";
-import { type ProfileProblem, readProfileChange } from "../identity/profile.ts";
+import { type ProfileProblem, readName } from "../identity/profile.ts";
 import type { SubmittedForm } from "./form.tsx";
 
 /** A registration that can be begun. */
@@ -14,15 +14,6 @@ export interface WantedProblems {
   readonly name?: ProfileProblem;
   readonly email?: true;
   readonly password?: PasswordProblem | "missing";
-}
-
-/** Any day: a registration has no date of birth to compare with it. */
-const today = "1970-01-01";
-
-export function readName(text: string): { readonly name: string } | { readonly problem: ProfileProblem } {
-  const read = readProfileChange({ name: text }, today);
-  if ("change" in read) return { name: read.change.name ?? "" };
-  return { problem: read.problems.name ?? { kind: "empty", limit: 0 } };
 }
 
 /** Reads name, address and password, or tells everything that is wrong with them at once. */

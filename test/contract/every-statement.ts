@@ -1,6 +1,7 @@
 import type { Repositories } from "../../src/storage/port/storage.ts";
 import * as fixture from "./fixtures.ts";
 
+const place = { key: "a", id: 1 };
 const kept = { successorId: "s", replay: "r", replayScope: "" };
 /** Every verb of the repositories that finds rows by something, with what it finds in `oneOfEach`. */
 export const everyStatement: Readonly<Record<string, (stores: Repositories) => Promise<unknown>>> = {
@@ -16,6 +17,14 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "users.setEmail": ({ users }) => users.setEmail(1, "a", 1),
   "users.setPhoneNumber": ({ users }) => users.setPhoneNumber(1, "+621"),
   "users.delete": ({ users }) => users.delete(10001, 1),
+  "users.page": ({ users }) => users.page({}, 10, 9),
+  "users.page of administrators": ({ users }) => users.page({ role: "admin" }, 10, 9),
+  "users.page of disabled ones": ({ users }) => users.page({ status: "disabled" }, 10, 9),
+  "users.search by e-mail": ({ users }) => users.search({ field: "email", prefix: "a" }, 10, place),
+  "users.search by username": ({ users }) => users.search({ field: "username", prefix: "a" }, 10, place),
+  "users.search by number": ({ users }) => users.search({ field: "phoneNumber", prefix: "+6" }, 10, place),
+  "users.search by name": ({ users }) => users.search({ field: "name", prefix: "a" }, 10, place),
+  "users.activeSuperAdmins": ({ users }) => users.activeSuperAdmins(2),
   "clients.find": ({ clients }) => clients.find("a-client"),
   "clients.present": ({ clients }) => clients.present("a-client"),
   "clients.list": ({ clients }) => clients.list(10, "a-client"),

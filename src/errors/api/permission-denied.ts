@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { administrationReasons } from "./permission-denied/administration.ts";
 import { webhookReasons } from "./permission-denied/webhook.ts";
 
 export const permissionDenied = {
@@ -151,6 +152,7 @@ export const permissionDenied = {
         wayOn: "sign_in",
       },
     },
+    ...administrationReasons,
     ...webhookReasons,
   },
 } as const satisfies CodeDefinition;

@@ -6,12 +6,21 @@ import { changeApplication, showApplication } from "./application.tsx";
 import { showApplications } from "./applications.tsx";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
 import { showQueue } from "./queue.tsx";
+import { changeRole, changeUser } from "./users/change.ts";
+import { showUsers } from "./users/list.tsx";
+import { makeUser, showNewUser } from "./users/new.tsx";
+import { showUser, userIdOf } from "./users/user.tsx";
 
 const door = (page: Door["page"]): Door => ({ role: "admin", page });
 
 const toApplication = door((c): NextPage => {
   const page = applicationPage("admin_application", c.req.param("id"));
   return page === "developer" ? "admin_applications" : page;
+});
+
+const toUser = door((c): NextPage => {
+  const id = userIdOf(c);
+  return id === undefined ? "users" : `admin_user.${id}`;
 });
 
 /** The administration: approvals of sensitive scopes, and the applications that ask for them. */
@@ -29,5 +38,14 @@ export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
     )
     .get("/admin/applications", guarded(door("admin_applications"), showApplications))
     .get("/admin/applications/:id", guarded(toApplication, showApplication))
-    .post("/admin/applications/:id", guardedForm(toApplication, changeApplication));
+    .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
+    .get("/admin/users", guarded(door("users"), showUsers))
+    .get("/admin/users/new", guarded(door("new_user"), showNewUser))
+    .post(
+      "/admin/users/new",
+      guardedForm(door("new_user"), (c, account, form) => makeUser(c, deps, account, form)),
+    )
+    .get("/admin/users/:id", guarded(toUser, showUser))
+    .post("/admin/users/:id", guardedForm(toUser, changeUser))
+    .post("/admin/users/:id/role", guardedForm(toUser, changeRole));
 }

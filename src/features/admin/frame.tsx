@@ -6,7 +6,11 @@ import { type PersonalPageOptions, personalPage } from "../../web/personal-page.
 import { statusOf } from "../../web/status.ts";
 
 /** The pages of the administration, in the order of their tabs. */
-const tabs = { approvals: "/admin/approvals", applications: "/admin/applications" } as const;
+const tabs = {
+  approvals: "/admin/approvals",
+  applications: "/admin/applications",
+  users: "/admin/users",
+} as const;
 export type AdminTab = keyof typeof tabs;
 
 /** What a page may say after a redirect; addresses carry the name only. */

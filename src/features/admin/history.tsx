@@ -1,4 +1,5 @@
 import { messages } from "../../i18n/messages.ts";
+import type { AuditTarget } from "../../storage/port/audit.ts";
 import { AuditEntries } from "../../web/audit-entries.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
@@ -7,20 +8,24 @@ import { actorsOf } from "./people.ts";
 
 const pageSize = 10;
 
-/** Everything that was done with an application, with who did it. */
-export async function applicationHistory(c: AppContext, clientId: string) {
-  const t = messages(c.var.locale).admin.decision;
-  const list = `admin history of ${clientId}`;
+/** Everything that was done to something, with who did it. */
+export async function historyOf(c: AppContext, target: AuditTarget, title: string) {
+  const list = `admin history of ${target.kind} ${target.id}`;
   const place = placeAsked(c, list);
   const before = place && { at: Number(place[0]), id: String(place[1]) };
   const { audit } = c.var.site.storage.committed;
-  const found = await audit.list({ target: { kind: "client", id: clientId } }, pageSize + 1, before);
+  const found = await audit.list({ target }, pageSize + 1, before);
   const { entries, last } = shownOf(found, pageSize);
   return (
     <section class="card" id="history">
-      <h2>{t.history}</h2>
+      <h2>{title}</h2>
       <AuditEntries c={c} entries={entries} by={await actorsOf(c, entries)} />
       <Pager c={c} list={list} next={last && [last.at, last.id]} />
     </section>
   );
+}
+
+export function applicationHistory(c: AppContext, clientId: string) {
+  const title = messages(c.var.locale).admin.decision.history;
+  return historyOf(c, { kind: "client", id: clientId }, title);
 }

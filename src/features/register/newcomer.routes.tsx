@@ -3,6 +3,7 @@ import { apiError } from "../../errors/catalogue-error.ts";
 import { messages } from "../../i18n/messages.ts";
 import { readableNumber } from "../../identity/contact.ts";
 import type { ProfileProblem } from "../../identity/profile.ts";
+import { readName } from "../../identity/profile.ts";
 import { Field, Notice } from "../../ui/form.tsx";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import type { Advance } from "../../web/enter.ts";
@@ -12,7 +13,6 @@ import { ownInteraction } from "../../web/own-interaction.ts";
 import { renderPage } from "../../web/page.tsx";
 import { problemStatus } from "../../web/problem-status.ts";
 import { profileProblemText } from "../../web/profile-problem.ts";
-import { readName } from "../../web/wanted.ts";
 import { complete } from "./complete.ts";
 
 /** Who wrote to us first has proven a number before we knew that it has no account: only the name is missing. */

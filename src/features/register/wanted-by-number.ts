@@ -1,8 +1,9 @@
 import { normalisePhone } from "../../identity/contact.ts";
 import { passwordProblem } from "../../identity/password-rules.ts";
+import { readName } from "../../identity/profile.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { readName, type WantedProblems } from "../../web/wanted.ts";
+import type { WantedProblems } from "../../web/wanted.ts";
 
 /** A registration by WhatsApp that can be begun. */
 export interface WantedByNumber {

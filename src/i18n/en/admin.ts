@@ -4,6 +4,7 @@ export const admin = {
   tabs: {
     approvals: "Approvals",
     applications: "Applications",
+    users: "People",
   },
   status: {
     decided: "Your decision is stored, and the developer is told by e-mail.",
@@ -12,6 +13,12 @@ export const admin = {
     unverified: "The application is no longer verified.",
     disabled: "The application is disabled, and only an administrator can enable it again.",
     enabled: "The application works again.",
+    user_created: "The account is there.",
+    user_disabled: "The account is disabled, and the person is signed out.",
+    user_enabled: "The account is enabled.",
+    user_signed_out: "The person is signed out everywhere.",
+    factors_reset: "Second factors, recovery codes and passkeys are removed.",
+    role_changed: "The role is set.",
     not_verified:
       "Nothing was changed: the application is not what this page showed any more. Please look again.",
   },

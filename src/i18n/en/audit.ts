@@ -6,6 +6,7 @@ export const audit = {
     "user.created": "Account created",
     "user.disabled": "Account disabled",
     "user.enabled": "Account enabled",
+    "user.signed_out": "Signed out everywhere",
     "user.factors_reset": "Second factors reset",
     "user.password_set": "Password set",
     "user.role_changed": "Role changed",

@@ -74,6 +74,23 @@ If this was not you, you need not do anything: nothing was changed.
 ${service}
 `,
   },
+  invited: {
+    subject: "You have an account",
+    text: ({ name, service, link, resetLink }: Facts & { readonly resetLink: string }) => `${hello(name)}
+
+the people who run ${service} have made an account for you. Choose a password here:
+
+${link}
+
+The link works once, within one hour. After that, ask for a new one here:
+
+${resetLink}
+
+If you know nothing of this, you need not do anything.
+
+${service}
+`,
+  },
   resetPassword: {
     subject: "Choose a new password",
     text: ({ name, service, link }: Facts) => `${hello(name)}

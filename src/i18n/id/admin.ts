@@ -6,6 +6,7 @@ export const admin: Texts<typeof english> = {
   tabs: {
     approvals: "Persetujuan",
     applications: "Aplikasi",
+    users: "Orang",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",
@@ -15,6 +16,12 @@ export const admin: Texts<typeof english> = {
     unverified: "Aplikasi tidak lagi terverifikasi.",
     disabled: "Aplikasi dinonaktifkan, dan hanya administrator yang dapat mengaktifkannya kembali.",
     enabled: "Aplikasi berfungsi kembali.",
+    user_created: "Akunnya sudah ada.",
+    user_disabled: "Akun dinonaktifkan, dan orangnya dikeluarkan.",
+    user_enabled: "Akun diaktifkan.",
+    user_signed_out: "Orangnya dikeluarkan dari semua perangkat.",
+    factors_reset: "Faktor kedua, kode pemulihan, dan passkey dihapus.",
+    role_changed: "Perannya sudah ditetapkan.",
     not_verified:
       "Tidak ada yang diubah: aplikasinya sudah tidak seperti yang ditampilkan halaman ini. Silakan periksa lagi.",
   },

@@ -8,6 +8,7 @@ export const audit: Texts<typeof english> = {
     "user.created": "Akun dibuat",
     "user.disabled": "Akun dinonaktifkan",
     "user.enabled": "Akun diaktifkan",
+    "user.signed_out": "Dikeluarkan dari semua perangkat",
     "user.factors_reset": "Faktor kedua diatur ulang",
     "user.password_set": "Kata sandi dibuat",
     "user.role_changed": "Peran diubah",

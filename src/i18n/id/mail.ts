@@ -61,6 +61,23 @@ Jika bukan Anda, abaikan saja email ini: tidak ada yang berubah.
 ${service}
 `,
   },
+  invited: {
+    subject: "Anda memiliki akun",
+    text: ({ name, service, link, resetLink }) => `${hello(name)}
+
+pengelola ${service} telah membuat akun untuk Anda. Buat kata sandinya di sini:
+
+${link}
+
+Tautan ini berlaku sekali, dalam satu jam. Setelah itu, minta yang baru di sini:
+
+${resetLink}
+
+Jika Anda tidak tahu apa-apa tentang ini, abaikan saja.
+
+${service}
+`,
+  },
   resetPassword: {
     subject: "Buat kata sandi baru",
     text: ({ name, service, link }) => `${hello(name)}

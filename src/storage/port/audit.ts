@@ -6,6 +6,7 @@ export const auditActions = [
   "user.disabled",
   "user.factors_reset",
   "user.enabled",
+  "user.signed_out",
   "user.password_set",
   "user.role_changed",
   "user.deleted",

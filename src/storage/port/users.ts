@@ -38,6 +38,30 @@ export interface User extends Profile {
 export type NewUser = Omit<User, "id"> & { readonly id?: number };
 export type Unique = "id" | "email" | "phoneNumber" | "username";
 
+/** Lists that stay short of the whole: an index has their order. */
+export interface UserFilter {
+  readonly role?: Exclude<Role, "user">;
+  readonly status?: "disabled";
+}
+
+export interface UserSearch {
+  readonly field: "email" | "username" | "phoneNumber" | "name";
+  /** Regardless of the case of a-z. */
+  readonly prefix: string;
+}
+
+/** Where a user stands among those of a search. */
+export interface UserPlace {
+  readonly key: string;
+  readonly id: number;
+}
+
+export interface UserMatch {
+  readonly user: User;
+  /** By what they were found and sorted. */
+  readonly key: string;
+}
+
 export interface UserStore {
   /** Gives the next id unless one is given. E-mail addresses and usernames are unique regardless of case. */
   create(user: NewUser): Promise<{ readonly id: number } | { readonly taken: Unique }>;
@@ -67,6 +91,12 @@ export interface UserStore {
    */
   delete(id: number, at: Instant): Promise<boolean>;
   isEmpty(): Promise<boolean>;
+  /** Highest number first; `before` is the last one seen. */
+  page(filter: UserFilter, limit: number, before?: number): Promise<readonly User[]>;
+  /** Whose field begins so, in the order of its bytes; `after` is the last one seen. */
+  search(search: UserSearch, limit: number, after?: UserPlace): Promise<readonly UserMatch[]>;
+  /** The first super-admins who may sign in. Units that ask come one after another, so that two cannot each keep only the other. */
+  activeSuperAdmins(limit: number): Promise<readonly number[]>;
   /** From now on the counter gives only ids above this one: those up to it may be known to applications. */
   reserveIds(through: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, PostgresAdapter, sql } from "kysely";
 import type { Db } from "./database.ts";
 import type { Engine } from "./engine/engine.ts";
 
@@ -129,11 +129,16 @@ function missing(files: readonly Migration[], done: ReadonlyMap<string, string>)
 }
 
 async function run(db: Db, { name, checksum, script }: Migration): Promise<void> {
-  for (const statement of statementsOf(script)) await sql.raw(statement).execute(db);
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  for (const statement of statementsOf(script, isPostgres)) await sql.raw(statement).execute(db);
   await ledger(db).insertInto("migrations").values({ name, checksum }).execute();
 }
 
-/** A statement ends with a semicolon at the end of a line. */
-export function statementsOf(script: string): string[] {
-  return script.split(/;[ \t]*(?:\n|$)/).filter((statement) => statement.trim() !== "");
+/**
+ * A statement ends with a semicolon at the end of a line. What stands in a comment that begins with `postgres` is for PostgreSQL
+ * alone: `collate "C"`, the order that SQLite has by itself, and indexes in that order.
+ */
+export function statementsOf(script: string, isPostgres = false): string[] {
+  const plain = script.replace(/\/\*postgres([^*]*)\*\//g, isPostgres ? "$1" : "");
+  return plain.split(/;[ \t]*(?:\n|$)/).filter((statement) => statement.trim() !== "");
 }

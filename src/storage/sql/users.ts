@@ -8,6 +8,7 @@ import { held } from "./held.ts";
 import { prepared } from "./prepared.ts";
 import { forgetInvitations } from "./testers.ts";
 import { nextUserId, reserveUserIds, retireUserId } from "./user-ids.ts";
+import { activeSuperAdmins, pageOfUsers, searchUsers } from "./user-lists.ts";
 import { userOf, userRow } from "./user-rows.ts";
 
 export function userStore(db: Db): UserStore {
@@ -49,6 +50,9 @@ export function userStore(db: Db): UserStore {
     setPicture: (id, picture) => set(db, id, { picture }),
     delete: (id, at) => remove(db, id, at),
     reserveIds: (through) => reserveUserIds(db, through),
+    page: (filter, limit, before) => pageOfUsers(db, filter, limit, before),
+    search: (search, limit, after) => searchUsers(db, search, limit, after),
+    activeSuperAdmins: (limit) => activeSuperAdmins(db, limit),
     isEmpty: async () => {
       const anyone = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();
       return anyone === undefined;

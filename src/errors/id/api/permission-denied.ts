@@ -1,5 +1,6 @@
 import type { permissionDenied as english } from "../../api/permission-denied.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { administrationReasons } from "./permission-denied/administration.ts";
 import { webhookReasons } from "./permission-denied/webhook.ts";
 
 export const permissionDenied: CodeTranslation<typeof english> = {
@@ -112,6 +113,7 @@ export const permissionDenied: CodeTranslation<typeof english> = {
           "Saat ini tidak ada yang dapat membuat akun sendiri di sini. Bila Anda sudah punya akun, silakan masuk. Bila belum, tanyakan kepada pengelola layanan ini.",
       },
     },
+    ...administrationReasons,
     ...webhookReasons,
   },
 };

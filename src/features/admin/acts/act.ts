@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import { apiError } from "../../../errors/catalogue-error.ts";
+import { isAtLeast } from "../../../identity/role.ts";
+import type { AuditDetails, AuditEntry } from "../../../storage/port/audit.ts";
+import type { Repositories } from "../../../storage/port/storage.ts";
+import type { Instant } from "../../../storage/port/time.ts";
+import type { User } from "../../../storage/port/users.ts";
+import type { AppContext } from "../../../web/context.ts";
+
+/** What an act works with: one unit, and who acts in it, as they are at this very moment. */
+export interface Desk {
+  readonly c: AppContext;
+  readonly all: Repositories;
+  readonly actor: User;
+  readonly now: Instant;
+  /** Writes the act down in the unit that does it. */
+  note(entry: Pick<AuditEntry, "action" | "target"> & { readonly details?: AuditDetails }): Promise<void>;
+}
+
+/**
+ * Something that administrators do, once for the console and the management API: what it takes, who may, and the unit. It
+ * throws errors of the catalogue, and nothing is stored then; what a form has to show again it returns.
+ */
+export interface Act<Schema extends z.ZodType, Result> {
+  readonly input: Schema;
+  readonly role: "admin" | "super-admin";
+  /** A page asks for a fresh proof first. */
+  readonly dangerous: boolean;
+  run(desk: Desk, input: z.output<Schema>): Promise<Result>;
+}
+
+/** Lets the compiler find out what an act takes and gives. */
+export function act<Schema extends z.ZodType, Result>(definition: Act<Schema, Result>): Act<Schema, Result> {
+  return definition;
+}
+
+export interface Doer {
+  readonly userId: number;
+  readonly via: Extract<AuditEntry["via"], "page" | "api">;
+}
+
+/** Does it in one unit, if the person still has the role. */
+export function perform<Schema extends z.ZodType, Result>(
+  c: AppContext,
+  { userId, via }: Doer,
+  { role, run }: Pick<Act<Schema, Result>, "role" | "run">,
+  input: z.output<Schema>,
+): Promise<Result> {
+  const { storage, clock, ids } = c.var.site;
+  return storage.write(async (all) => {
+    const actor = await all.users.find(userId);
+    if (actor?.status !== "active" || !isAtLeast(actor.role, "admin"))
+      throw apiError("permission_denied", "admin_only");
+    if (!isAtLeast(actor.role, role)) throw apiError("permission_denied", "super_admin_only");
+    const now = clock();
+    const note: Desk["note"] = ({ action, target, details = {} }) =>
+      all.audit.add({
+        ...{ id: ids(), at: now, actorId: actor.id, via, action, target, details },
+        ip: c.var.clientIp,
+        requestId: c.var.requestId,
+      });
+    return run({ c, all, actor, now, note }, input);
+  });
+}

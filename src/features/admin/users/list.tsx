@@ -1,0 +1,119 @@
+import { messages } from "../../../i18n/messages.ts";
+import { type Role, roles, type User } from "../../../storage/port/users.ts";
+import { Filter } from "../../../ui/filter.tsx";
+import type { Account } from "../../../web/browser-session.ts";
+import type { AppContext } from "../../../web/context.ts";
+import { placeAsked } from "../../../web/cursor.ts";
+import { Pager, shownOf } from "../../../web/pager.tsx";
+import { adminPage } from "../frame.tsx";
+import { type Found, searchedPage, searchesFor } from "./search.ts";
+
+const pageSize = 20;
+const longestSearch = 100;
+const shows = ["all", "admin", "super-admin", "disabled"] as const;
+type Show = (typeof shows)[number];
+
+const filters = {
+  all: {},
+  admin: { role: "admin" },
+  "super-admin": { role: "super-admin" },
+  disabled: { status: "disabled" },
+} as const;
+
+function listName(text: string, show: Show): string {
+  return text === "" ? `users ${show}` : `users that begin with ${text}`;
+}
+
+/** Whom the text finds; a whole number also finds the person of that number, first of all. */
+async function searched(c: AppContext, text: string): Promise<Found> {
+  const { users } = c.var.site.storage.committed;
+  const place = placeAsked(c, listName(text, "all"));
+  const found = await searchedPage(users, searchesFor(text), pageSize, place);
+  const exact = /^[1-9]\d{0,14}$/.test(text) && !place ? await users.find(Number(text)) : undefined;
+  if (!exact) return found;
+  return { ...found, users: [exact, ...found.users.filter(({ id }) => id !== exact.id)] };
+}
+
+async function listed(c: AppContext, show: Show): Promise<Found> {
+  const place = placeAsked(c, listName("", show));
+  const { users } = c.var.site.storage.committed;
+  const found = await users.page(filters[show], pageSize + 1, place && Number(place[0]));
+  const { entries, last } = shownOf(found, pageSize);
+  return { users: entries, next: last && [last.id] };
+}
+
+/** People by the beginning of their name, username, address or number; highest number first where nothing is looked for. */
+export async function showUsers(c: AppContext, account: Account): Promise<Response> {
+  const t = messages(c.var.locale).adminUsers;
+  const text = (c.req.query("q") ?? "").normalize("NFC").trim().slice(0, longestSearch);
+  const show = shows.find((name) => name === c.req.query("show")) ?? "all";
+  const found = await (text === "" ? listed(c, show) : searched(c, text));
+  return adminPage(
+    c,
+    account,
+    { tab: "users", title: t.title, keep: ["q", "show", "after"] },
+    <section class="card">
+      <div class="heading">
+        <h1>{t.title}</h1>
+        <a class="button quiet" href="/admin/users/new">
+          {t.create.title}
+        </a>
+      </div>
+      <search>
+        <form method="get" action="/admin/users" class="search">
+          <label for="q">{t.search}</label>
+          <input type="search" id="q" name="q" value={text} maxlength={longestSearch} autocomplete="off" />
+          <button type="submit">{t.find}</button>
+        </form>
+      </search>
+      <Filter
+        label={t.filter}
+        path="/admin/users"
+        name="show"
+        current={text === "" ? show : ""}
+        choices={shows.map((name) => [name, t.shows[name]] as const)}
+      />
+      {found.users.length === 0 && <p>{t.none}</p>}
+      <ul class="rows">
+        {found.users.map((user) => (
+          <UserRow c={c} user={user} />
+        ))}
+      </ul>
+      <Pager
+        c={c}
+        list={listName(text, show)}
+        filter={text === "" ? { show } : { q: text }}
+        next={found.next}
+      />
+    </section>,
+  );
+}
+
+function UserRow({ c, user }: { readonly c: AppContext; readonly user: User }) {
+  const known = [user.email, user.phoneNumber, user.username].filter((value) => value !== null);
+  return (
+    <li>
+      <div>
+        <h2>
+          <a href={`/admin/users/${user.id}`}>{user.name}</a>
+        </h2>
+        <p class="muted">{[user.id, ...known].join(" · ")}</p>
+      </div>
+      <UserTags c={c} user={user} />
+    </li>
+  );
+}
+
+const notable: readonly Role[] = roles.filter((role) => role !== "user");
+
+/** What is not as with most people. */
+export function UserTags({ c, user }: { readonly c: AppContext; readonly user: User }) {
+  const t = messages(c.var.locale).adminUsers;
+  if (user.role === "user" && user.status === "active") return null;
+  return (
+    <p class="tags">
+      {notable.includes(user.role) && <span class="tag">{t.roles[user.role]}</span>}
+      {user.status === "disabled" && <span class="tag danger">{t.disabled}</span>}
+    </p>
+  );
+}
