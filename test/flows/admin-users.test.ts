@@ -140,38 +140,21 @@ describe("an administrator", () => {
   it("acts on no administrator, gives no role, and leaves the own account alone", async () => {
     const other = await portal.somebody("admin");
     const { id } = await portal.seed.user();
-    const refused = async (path: string, fields: Record<string, string>) =>
-      (await forge(admin.browser, at(id), path, fields)).response;
-    await provoked(
-      "api",
-      "permission_denied",
-      "super_admin_only",
-      await refused(at(other.user.id), { act: "disable" }),
-    );
-    await provoked(
-      "api",
-      "permission_denied",
-      "super_admin_only",
-      await refused(`${at(id)}/role`, { role: "admin" }),
-    );
-    await provoked(
-      "api",
-      "permission_denied",
-      "own_account",
-      await refused(at(admin.user.id), { act: "disable" }),
-    );
-    await provoked(
-      "api",
-      "resource_not_found",
-      "user_unknown",
-      await refused(at(999_999_999), { act: "disable" }),
-    );
+    const refused = async (path: string, field: string, value: string) =>
+      (await forge(admin.browser, at(id), path, { [field]: value })).response;
+    const denied = async (reason: "super_admin_only" | "own_account", answer: Promise<Response>) =>
+      provoked("api", "permission_denied", reason, await answer);
+    await denied("super_admin_only", refused(at(other.user.id), "act", "disable"));
+    await denied("super_admin_only", refused(`${at(id)}/role`, "role", "admin"));
+    await denied("own_account", refused(at(admin.user.id), "act", "disable"));
+    const unknown = await refused(at(999_999_999), "act", "disable");
+    await provoked("api", "resource_not_found", "user_unknown", unknown);
     for (const word of ["", "owner", "__proto__", "toString"])
       for (const [path, field] of [
         [at(id), "act"],
         [`${at(id)}/role`, "role"],
       ] as const)
-        expect((await refused(path, { [field]: word })).headers.get("location")).toContain("status=stale");
+        expect((await refused(path, field, word)).headers.get("location")).toContain("status=stale");
     expect([(await find(id)).role, (await find(other.user.id)).status]).toEqual(["user", "active"]);
   });
 

@@ -5,6 +5,8 @@ import type { AuditDetails, AuditEntry } from "../../../storage/port/audit.ts";
 import type { Repositories } from "../../../storage/port/storage.ts";
 import type { Instant } from "../../../storage/port/time.ts";
 import type { User } from "../../../storage/port/users.ts";
+import { act } from "../../../web/act.ts";
+import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 
 /** What an act works with: one unit, and who acts in it, as they are at this very moment. */
@@ -30,35 +32,45 @@ export interface Act<Schema extends z.ZodType, Result> {
 }
 
 /** Lets the compiler find out what an act takes and gives. */
-export function act<Schema extends z.ZodType, Result>(definition: Act<Schema, Result>): Act<Schema, Result> {
+export function adminAct<Schema extends z.ZodType, Result>(
+  definition: Act<Schema, Result>,
+): Act<Schema, Result> {
   return definition;
 }
 
+/** Somebody whose role was looked at in this very unit, and how they came. */
 export interface Doer {
-  readonly userId: number;
+  readonly all: Repositories;
+  readonly actor: User;
   readonly via: Extract<AuditEntry["via"], "page" | "api">;
 }
 
-/** Does it in one unit, if the person still has the role. */
-export function perform<Schema extends z.ZodType, Result>(
+/** Does it in the unit at hand. Throws `admin_only` or `super_admin_only`. */
+export async function carryOut<Schema extends z.ZodType, Result>(
   c: AppContext,
-  { userId, via }: Doer,
+  { all, actor, via }: Doer,
   { role, run }: Pick<Act<Schema, Result>, "role" | "run">,
   input: z.output<Schema>,
 ): Promise<Result> {
-  const { storage, clock, ids } = c.var.site;
-  return storage.write(async (all) => {
-    const actor = await all.users.find(userId);
-    if (actor?.status !== "active" || !isAtLeast(actor.role, "admin"))
-      throw apiError("permission_denied", "admin_only");
-    if (!isAtLeast(actor.role, role)) throw apiError("permission_denied", "super_admin_only");
-    const now = clock();
-    const note: Desk["note"] = ({ action, target, details = {} }) =>
-      all.audit.add({
-        ...{ id: ids(), at: now, actorId: actor.id, via, action, target, details },
-        ip: c.var.clientIp,
-        requestId: c.var.requestId,
-      });
-    return run({ c, all, actor, now, note }, input);
-  });
+  if (!isAtLeast(actor.role, "admin")) throw apiError("permission_denied", "admin_only");
+  if (!isAtLeast(actor.role, role)) throw apiError("permission_denied", "super_admin_only");
+  const { clock, ids } = c.var.site;
+  const now = clock();
+  const note: Desk["note"] = ({ action, target, details = {} }) =>
+    all.audit.add({
+      ...{ id: ids(), at: now, actorId: actor.id, via, action, target, details },
+      ip: c.var.clientIp,
+      requestId: c.var.requestId,
+    });
+  return run({ c, all, actor, now, note }, input);
+}
+
+/** The same for a form of the console, whose guard answers if the sign-in ended meanwhile. */
+export function performOnPage<Schema extends z.ZodType, Result>(
+  c: AppContext,
+  account: Account,
+  definition: Pick<Act<Schema, Result>, "role" | "run">,
+  input: z.output<Schema>,
+): Promise<Result> {
+  return act(c, account, (all, actor) => carryOut(c, { all, actor, via: "page" }, definition, input));
 }

@@ -4,7 +4,7 @@ import { resetFactors } from "../../../identity/reset-factors.ts";
 import { mayAdminister } from "../../../identity/role.ts";
 import type { AuditAction } from "../../../storage/port/audit.ts";
 import { roles, type User } from "../../../storage/port/users.ts";
-import { act, type Desk } from "./act.ts";
+import { adminAct, type Desk } from "./act.ts";
 
 export const userIdSchema = z.int().min(1);
 const whom = z.object({ user_id: userIdSchema });
@@ -34,7 +34,7 @@ async function keepsASuperAdmin({ all }: Desk, id: number): Promise<void> {
 }
 
 /** Locks somebody out at once, or lets them in again. */
-export const setUserStatus = act({
+export const setUserStatus = adminAct({
   input: whom.extend({ status: z.enum(["active", "disabled"]) }),
   role: "admin",
   dangerous: true,
@@ -50,7 +50,7 @@ export const setUserStatus = act({
 });
 
 /** Signs somebody out of every browser and every application. */
-export const endUserSessions = act({
+export const endUserSessions = adminAct({
   input: whom,
   role: "admin",
   dangerous: true,
@@ -64,7 +64,7 @@ export const endUserSessions = act({
 });
 
 /** For somebody who has lost what the second step asks for; the password stays. */
-export const resetUserFactors = act({
+export const resetUserFactors = adminAct({
   input: whom,
   role: "admin",
   dangerous: true,
@@ -76,7 +76,7 @@ export const resetUserFactors = act({
 });
 
 /** A super-admin may also give up the own role, as long as another one is left. */
-export const setUserRole = act({
+export const setUserRole = adminAct({
   input: whom.extend({ role: z.enum(roles) }),
   role: "super-admin",
   dangerous: true,

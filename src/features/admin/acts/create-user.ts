@@ -16,7 +16,7 @@ import { mayAdminister } from "../../../identity/role.ts";
 import { roles } from "../../../storage/port/users.ts";
 import { queueMail } from "../../../web/mail.ts";
 import { newChallenge } from "../../../web/mailed-link.ts";
-import { act, type Desk } from "./act.ts";
+import { adminAct, type Desk } from "./act.ts";
 
 export type NewUserProblem = ProfileProblem["kind"] | UsernameProblem | "not_an_address" | "not_a_number";
 
@@ -57,7 +57,7 @@ const input = z
  * An account without a password: its address is written to with a link where one is chosen, which proves it; a number signs in
  * with a code. Says which of the fields somebody else has.
  */
-export const createUser = act({
+export const createUser = adminAct({
   input,
   role: "admin",
   dangerous: true,

@@ -2,7 +2,7 @@ import { askAgain } from "../../../web/ask-again.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import type { SubmittedForm } from "../../../web/form.tsx";
-import { type Desk, perform } from "../acts/act.ts";
+import { type Desk, performOnPage } from "../acts/act.ts";
 import { endUserSessions, resetUserFactors, setUserRole, setUserStatus } from "../acts/change-user.ts";
 import type { Status } from "../frame.tsx";
 import { knownUser } from "./user.tsx";
@@ -39,8 +39,7 @@ export async function changeUser(c: AppContext, account: Account, form: Submitte
   if (!button) return back(c, id, "stale");
   const question = askAgain(c, account, `admin_user.${id}`);
   if (question) return question;
-  const doer = { userId: account.user.id, via: "page" } as const;
-  await perform(c, doer, { role: "admin", run: (desk) => button.run(desk, id) }, {});
+  await performOnPage(c, account, { role: "admin", run: (desk) => button.run(desk, id) }, {});
   return back(c, id, button.said);
 }
 
@@ -50,7 +49,7 @@ export async function changeRole(c: AppContext, account: Account, form: Submitte
   if (form.stale || !read.success) return back(c, id, "stale");
   const question = askAgain(c, account, `admin_user.${id}`);
   if (question) return question;
-  await perform(c, { userId: account.user.id, via: "page" }, setUserRole, read.data);
+  await performOnPage(c, account, setUserRole, read.data);
   return back(c, id, "role_changed");
 }
 

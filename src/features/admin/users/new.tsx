@@ -8,7 +8,7 @@ import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import type { SubmittedForm } from "../../../web/form.tsx";
 import { problemStatus } from "../../../web/problem-status.ts";
-import { perform } from "../acts/act.ts";
+import { performOnPage } from "../acts/act.ts";
 import { createUser } from "../acts/create-user.ts";
 import { adminPage } from "../frame.tsx";
 
@@ -52,7 +52,7 @@ export async function makeUser(
   }
   const question = askAgain(c, account, "new_user");
   if (question) return question;
-  const made = await perform(c, { userId: account.user.id, via: "page" }, createUser, read.data);
+  const made = await performOnPage(c, account, createUser, read.data);
   if ("taken" in made)
     return newUserPage(c, account, { typed, problems: new Map([[fieldOf[made.taken], "taken"]]) });
   mailQueued();
