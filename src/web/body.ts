@@ -34,5 +34,10 @@ export async function readStream(
 
 /** The media type of a request, lower case, without parameters. */
 export function mediaType(request: Request): string | undefined {
-  return request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  return mediaTypeOf(request.headers.get("content-type") ?? undefined);
+}
+
+/** The same of the header's value. */
+export function mediaTypeOf(contentType: string | undefined): string | undefined {
+  return contentType?.split(";", 1)[0]?.trim().toLowerCase();
 }

@@ -7,7 +7,7 @@ import { keptScopes } from "../protocol/received/scopes.ts";
 import { isClientId } from "../protocol/registration/client-id.ts";
 import { newTrace, type RequestTrace } from "../protocol/request-trace.ts";
 import type { Failure, FailureEndpoint } from "../storage/port/failures.ts";
-import type { AppContext } from "./context.ts";
+import type { Asked } from "./call.ts";
 import type { FailureFacts, NotedFailure } from "./failure-log.ts";
 
 /** Where a request failed that was stopped before anything was known of it. */
@@ -32,16 +32,16 @@ function basicClientId(authorization: string | undefined): string | undefined {
 }
 
 /** The client that a request names which failed before anybody looked for it. */
-function claimedClient(c: AppContext, trace: RequestTrace | undefined): string | undefined {
+function claimedClient(asked: Asked, trace: RequestTrace | undefined): string | undefined {
   const claimed =
-    basicClientId(c.req.header("authorization")) ??
+    basicClientId(asked.header("authorization")) ??
     firstValue(trace, "client_id") ??
-    c.req.query("client_id");
+    asked.query("client_id");
   return isClientId(claimed) ? claimed : undefined;
 }
 
-function authenticationOf(c: AppContext, names: ReadonlySet<string>): Failure["authentication"] {
-  const [scheme = ""] = (c.req.header("authorization") ?? "").trim().toLowerCase().split(" ");
+function authenticationOf(asked: Asked, names: ReadonlySet<string>): Failure["authentication"] {
+  const [scheme = ""] = (asked.header("authorization") ?? "").trim().toLowerCase().split(" ");
   if (names.has("client_assertion")) return "assertion";
   if (scheme === "basic") return names.has("client_secret") ? "several" : "basic";
   if (scheme === "bearer") return "bearer";
@@ -61,16 +61,16 @@ function expectedOf({ expected }: CatalogueError["extras"]): string | null {
   return "scopes" in expected ? expected.scopes.join(" ") : withoutValues(expected.redirectUri);
 }
 
-function factsOf(c: AppContext, trace: RequestTrace, error: CatalogueError): FailureFacts {
+function factsOf(asked: Asked, trace: RequestTrace, error: CatalogueError): FailureFacts {
   // What a person is asked on our pages in between has nothing to do with the application.
   const ours = trace.endpoint === "authorize";
-  const names = new Set(ours ? [] : Object.keys(c.req.queries()));
+  const names = new Set(ours ? [] : asked.queryNames());
   for (const [name] of trace.pairs) names.add(name);
   const redirectUri = firstValue(trace, "redirect_uri");
   const scopes =
     trace.scopes ?? (firstValue(trace, "scope") ?? "").split(" ").filter((scope) => scope !== "");
   return {
-    authentication: ours ? null : authenticationOf(c, names),
+    authentication: ours ? null : authenticationOf(asked, names),
     parameters: keptNames(names),
     redirectUri: redirectUri === undefined ? null : withoutValues(redirectUri),
     scopes: keptScopes(scopes),
@@ -80,17 +80,17 @@ function factsOf(c: AppContext, trace: RequestTrace, error: CatalogueError): Fai
 }
 
 /** A request that failed, told so that nothing but an allow-list of facts can be kept of it. */
-export function failedRequest(c: AppContext, error: CatalogueError): NotedFailure {
-  const trace = c.get("trace");
-  const endpoint = trace?.endpoint ?? endpointOf(c.req.path);
+export function failedRequest(asked: Asked, error: CatalogueError): NotedFailure {
+  const trace = asked.trace;
+  const endpoint = trace?.endpoint ?? endpointOf(asked.path);
   return {
     endpoint,
     code: error.code,
     reason: error.reason,
-    requestId: c.get("requestId"),
-    clientId: trace && (trace.clientId ?? claimedClient(c, trace)),
+    requestId: asked.requestId,
+    clientId: trace && (trace.clientId ?? claimedClient(asked, trace)),
     proven: trace?.proven ?? false,
-    source: ipKey(c.get("clientIp")),
-    facts: () => factsOf(c, trace ?? newTrace(endpoint), error),
+    source: ipKey(asked.clientIp),
+    facts: () => factsOf(asked, trace ?? newTrace(endpoint), error),
   };
 }

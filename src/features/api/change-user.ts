@@ -26,8 +26,8 @@ function readChange(body: ReadonlyMap<string, unknown>, today: string): Partial<
   return read.change;
 }
 
-async function store({ c, user }: Permitted, change: Partial<Profile>): Promise<User> {
-  const stored = await c.get("site").storage.write(({ users }) => users.updateProfile(user.id, change));
+async function store({ call, user }: Permitted, change: Partial<Profile>): Promise<User> {
+  const stored = await call.site.storage.write(({ users }) => users.updateProfile(user.id, change));
   // The account was deleted while the request was under way.
   if (!stored) throw apiError("token_invalid", "token_revoked");
   return stored;
@@ -52,10 +52,10 @@ export const changeUser: Endpoint = {
   scope: () => "edit-user",
   permit: () => undefined,
   answer: async (request) => {
-    const { c } = request;
-    const body = await readJsonObject(c.req.raw);
-    const today = new Date(c.get("site").clock()).toISOString().slice(0, 10);
+    const { call } = request;
+    const body = await readJsonObject(call);
+    const today = new Date(call.site.clock()).toISOString().slice(0, 10);
     const stored = wireProfile(await store(request, readChange(body, today)));
-    return jsonAnswer(c, Object.fromEntries(Object.entries(stored).filter(([name]) => body.has(name))));
+    return jsonAnswer(Object.fromEntries(Object.entries(stored).filter(([name]) => body.has(name))));
   },
 };

@@ -1,14 +1,14 @@
 import type { LimitName } from "../../identity/rate-limit.ts";
 import type { Access } from "../../protocol/bearer.ts";
 import type { User } from "../../storage/port/users.ts";
-import type { AppContext } from "../../web/context.ts";
+import type { Answer, Call } from "../../web/call.ts";
 
 export type Method = "GET" | "HEAD" | "PATCH" | "POST";
 export type Scope = "view-user" | "detail-user" | "edit-user" | "admin";
 
 /** A request that found its endpoint. */
 export interface Arrival {
-  readonly c: AppContext;
+  readonly call: Call;
   readonly endpoint: Endpoint;
 }
 
@@ -33,8 +33,8 @@ export interface Endpoint {
   /** It goes on answering while the service is down for maintenance. */
   readonly staysUp: boolean;
   /** The scope that this very request needs; null when any token of a person will do. */
-  scope(c: AppContext, access: Access): Scope | null;
+  scope(call: Call, access: Access): Scope | null;
   /** The last check, of this endpoint alone: throws when the person may not. */
   permit(request: Permitted): void;
-  answer(request: Permitted): Promise<Response>;
+  answer(request: Permitted): Promise<Answer>;
 }

@@ -1,5 +1,6 @@
 import { apiError, type CatalogueError } from "../../errors/catalogue-error.ts";
-import { mediaType, readBody } from "../../web/body.ts";
+import { mediaTypeOf } from "../../web/body.ts";
+import type { Call } from "../../web/call.ts";
 
 const largestBody = 32_768;
 const supported = "application/json";
@@ -33,10 +34,10 @@ function memberCount(json: string): number {
  * The JSON object that is the body, with size, type and syntax checked in this order. A name that stands twice is
  * refused: two readers would disagree about its value (RFC 8259 §4).
  */
-export async function readJsonObject(request: Request): Promise<ReadonlyMap<string, unknown>> {
-  const text = await readBody(request, largestBody);
+export async function readJsonObject(call: Call): Promise<ReadonlyMap<string, unknown>> {
+  const text = (await call.body(largestBody))?.toString("utf8");
   if (text === undefined) throw apiError("validation_error", "body_too_large", { limit: largestBody });
-  if (mediaType(request) !== supported)
+  if (mediaTypeOf(call.header("content-type")) !== supported)
     throw apiError("validation_error", "content_type_unsupported", { supported });
   if (text.includes("\ufffd")) throw malformed("not UTF-8");
   const value = parse(text);

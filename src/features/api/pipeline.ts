@@ -21,15 +21,14 @@ async function passAll<Request>(request: Request, checks: readonly Check<Request
   for (const check of checks) await check(request);
 }
 
-async function authenticate({ c }: Arrival): Promise<Access> {
-  const { storage, clock } = c.get("site");
-  const presented = { authorization: c.req.header("authorization"), queryToken: c.req.query("access_token") };
-  const trace = newTrace("api");
-  c.set("trace", trace);
+async function authenticate({ call }: Arrival): Promise<Access> {
+  const { storage, clock } = call.site;
+  const presented = { authorization: call.header("authorization"), queryToken: call.query("access_token") };
+  call.trace = newTrace("api");
   try {
-    return await authenticateBearer(presented, storage.committed, clock(), trace);
+    return await authenticateBearer(presented, storage.committed, clock(), call.trace);
   } catch (error) {
-    if (error instanceof CatalogueError) await countRefusal(c, error);
+    if (error instanceof CatalogueError) await countRefusal(call, error);
     throw error;
   }
 }
@@ -38,7 +37,7 @@ async function authenticate({ c }: Arrival): Promise<Access> {
 export async function admit(arrival: Arrival): Promise<Permitted> {
   await passAll(arrival, onArrival);
   const access = await authenticate(arrival);
-  const entered: Entered = { ...arrival, access, scope: arrival.endpoint.scope(arrival.c, access) };
+  const entered: Entered = { ...arrival, access, scope: arrival.endpoint.scope(arrival.call, access) };
   await passAll(entered, withToken);
   const permitted: Permitted = { ...entered, user: await personOf(entered) };
   await passAll(permitted, asPerson);

@@ -9,5 +9,5 @@ export const readDetails: Endpoint = {
   staysUp: false,
   scope: () => "detail-user",
   permit: () => undefined,
-  answer: async ({ c, user }) => jsonAnswer(c, detailsBody(user, c.get("site").issuer)),
+  answer: async ({ call, user }) => jsonAnswer(detailsBody(user, call.site.issuer)),
 };

@@ -1,21 +1,21 @@
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { Access } from "../../protocol/bearer.ts";
-import type { AppContext } from "../../web/context.ts";
+import type { Call } from "../../web/call.ts";
 import { onlyAdmins } from "./admin-role.ts";
 import type { Endpoint, Scope } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
 import { userBody } from "./user-body.ts";
 
 /** The id of the path; 0, which no user has, for what is no id. Other spellings of a number are other paths. */
-function askedId(c: AppContext): number {
-  const text = c.req.param("id") ?? "";
+function askedId(call: Call): number {
+  const text = call.part("id") ?? "";
   const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) ? id : 0;
 }
 
 /** `view-user` is enough for the own id; whoever has `admin` too leans on it only where it is needed. */
-function scopeNeeded(c: AppContext, { scopes, userId }: Access): Scope {
-  const own = askedId(c) === userId;
+function scopeNeeded(call: Call, { scopes, userId }: Access): Scope {
+  const own = askedId(call) === userId;
   return scopes.includes("admin") && !(own && scopes.includes("view-user")) ? "admin" : "view-user";
 }
 
@@ -28,13 +28,13 @@ export const readUserById: Endpoint = {
   scope: scopeNeeded,
   permit: (request) => {
     if (request.scope === "admin") onlyAdmins(request);
-    else if (askedId(request.c) !== request.user.id) throw apiError("permission_denied", "other_user");
+    else if (askedId(request.call) !== request.user.id) throw apiError("permission_denied", "other_user");
   },
-  answer: async ({ c, user }) => {
-    const { storage, issuer } = c.get("site");
-    const id = askedId(c);
+  answer: async ({ call, user }) => {
+    const { storage, issuer } = call.site;
+    const id = askedId(call);
     const asked = id === user.id ? user : await storage.committed.users.find(id);
     if (!asked) throw apiError("resource_not_found", "user_unknown");
-    return jsonAnswer(c, userBody(asked, issuer));
+    return jsonAnswer(userBody(asked, issuer));
   },
 };

@@ -9,5 +9,5 @@ export const readUser: Endpoint = {
   staysUp: false,
   scope: () => "view-user",
   permit: () => undefined,
-  answer: async ({ c, user }) => jsonAnswer(c, userBody(user, c.get("site").issuer)),
+  answer: async ({ call, user }) => jsonAnswer(userBody(user, call.site.issuer)),
 };

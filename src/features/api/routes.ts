@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
-import type { AppContext, AppEnv } from "../../web/context.ts";
+import { type Call, type ProgramEndpoint, throughHono } from "../../web/call.ts";
+import type { AppEnv } from "../../web/context.ts";
 import { changeUser } from "./change-user.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { lastUse } from "./last-use.ts";
@@ -21,25 +22,30 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 /** Methods are told apart here, not by the router, which would take HEAD for GET everywhere and say 404 for 405. */
-function endpointFor(c: AppContext, candidates: readonly Endpoint[]): Endpoint {
-  const found = candidates.find(({ methods }) => methods.some((method) => method === c.req.method));
+function endpointFor(call: Call, candidates: readonly Endpoint[]): Endpoint {
+  const found = candidates.find(({ methods }) => methods.some((method) => method === call.method));
   if (found) return found;
   const allowed = candidates.flatMap(({ methods }) => methods).join(", ");
   throw apiError("validation_error", "method_not_allowed", { allowed });
 }
 
-/** The user API (contract §4.2, §6). Never reads a cookie. */
-export function apiRoutes(): Hono<AppEnv> {
-  const app = new Hono<AppEnv>();
+/** The user API (contract §4.2, §6), path by path. Never reads a cookie. */
+export function apiEndpoints(): readonly ProgramEndpoint[] {
   const noteUse = lastUse();
-  for (const [path, candidates] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-    app.all(path, async (c) => {
-      const endpoint = endpointFor(c, candidates);
-      const request = await admit({ c, endpoint });
+  const byPath = Map.groupBy(endpoints, (endpoint) => endpoint.path);
+  return [...byPath].map(([path, candidates]) => ({
+    path,
+    async serve(call) {
+      const request = await admit({ call, endpoint: endpointFor(call, candidates) });
       noteUse(request);
-      return endpoint.answer(request);
-    });
-  }
+      return request.endpoint.answer(request);
+    },
+  }));
+}
+
+export function apiRoutes(served: readonly ProgramEndpoint[]): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  for (const endpoint of served) app.all(endpoint.path, throughHono(endpoint));
   app.all("/api/*", () => {
     throw apiError("resource_not_found", "path_unknown");
   });

@@ -11,12 +11,12 @@ export const scopeApproval: Endpoint = {
   staysUp: false,
   scope: () => "admin",
   permit: onlyAdmins,
-  answer: async ({ c }) => {
-    const { clients } = c.get("site").storage.committed;
-    const client = await clients.find(c.req.param("clientId") ?? "");
+  answer: async ({ call }) => {
+    const { clients } = call.site.storage.committed;
+    const client = await clients.find(call.part("clientId") ?? "");
     if (!client) throw apiError("resource_not_found", "client_unknown");
     const approvals = await clients.approvals(client.id);
     const approved = approvals.filter((approval) => approval.status === "approved");
-    return jsonAnswer(c, { scopes: approved.map((approval) => approval.scope) });
+    return jsonAnswer({ scopes: approved.map((approval) => approval.scope) });
   },
 };

@@ -9,8 +9,8 @@ export const signOut: Endpoint = {
   staysUp: true,
   scope: () => null,
   permit: () => undefined,
-  answer: async ({ c, access, user }) => {
-    const { storage, clock } = c.get("site");
+  answer: async ({ call, access, user }) => {
+    const { storage, clock } = call.site;
     const now = clock();
     await storage.write(async ({ authorizations, sessions }) => {
       await authorizations.revokeAccessToken(access.token.id, now);
@@ -18,6 +18,6 @@ export const signOut: Endpoint = {
       await sessions.endAll(user.id);
       await authorizations.revokeAll(user.id, "signed_out", now);
     });
-    return jsonAnswer(c, { message: "Successfully logged out from SSO session" });
+    return jsonAnswer({ message: "Successfully logged out from SSO session" });
   },
 };

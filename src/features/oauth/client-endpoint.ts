@@ -1,11 +1,10 @@
-import type { Handler } from "hono";
 import { oauthError } from "../../errors/catalogue-error.ts";
 import type { Admission } from "../../protocol/client-authentication/authenticate.ts";
 import type { ClientRequest } from "../../protocol/client-request/client-request.ts";
 import { newTrace, type RequestTrace } from "../../protocol/request-trace.ts";
-import { answer } from "../../web/answer.ts";
-import { mediaType, readBytes } from "../../web/body.ts";
-import type { AppContext, AppEnv, Site } from "../../web/context.ts";
+import { mediaTypeOf } from "../../web/body.ts";
+import type { Answer, Call } from "../../web/call.ts";
+import type { Site } from "../../web/context.ts";
 import { withinClientLimits } from "./client-limits.ts";
 
 /** What the protocol needs of one request, in one object. */
@@ -21,16 +20,17 @@ export interface ClientEndpoint {
   answer(request: ClientRequest, desk: ClientDesk): Promise<string>;
 }
 
-function clientRequest(c: AppContext, trace: RequestTrace): ClientRequest {
-  const { raw } = c.req;
+function clientRequest(call: Call, trace: RequestTrace): ClientRequest {
   return {
-    mediaType: mediaType(raw),
-    queryNames: Object.keys(c.req.queries()),
-    authorization: c.req.header("authorization"),
+    mediaType: mediaTypeOf(call.header("content-type")),
+    queryNames: call.queryNames(),
+    authorization: call.header("authorization"),
     trace,
-    body: (limit) => readBytes(raw, limit),
+    body: (limit) => call.body(limit),
   };
 }
+
+const headers = { "Content-Type": "application/json", "Cache-Control": "no-store", Pragma: "no-cache" };
 
 async function outsideMaintenance({ maintenance }: Site): Promise<void> {
   const announced = await maintenance();
@@ -39,21 +39,21 @@ async function outsideMaintenance({ maintenance }: Site): Promise<void> {
 }
 
 /** Serves an endpoint that applications call by POST: JSON whatever `Accept` says, never cached, no cookie read or set. */
-export function serveClientEndpoint({ name, staysUp, answer: answerTo }: ClientEndpoint): Handler<AppEnv> {
-  return async (c) => {
+export function serveClientEndpoint({
+  name,
+  staysUp,
+  answer,
+}: ClientEndpoint): (call: Call) => Promise<Answer> {
+  return async (call) => {
     const trace = newTrace(name);
-    c.set("trace", trace);
-    if (c.req.method !== "POST")
+    call.trace = trace;
+    if (call.method !== "POST")
       throw oauthError("invalid_request", "method_not_allowed", { allowed: "POST" });
-    const site = c.get("site");
+    const { site } = call;
     if (!staysUp) await outsideMaintenance(site);
-    const body = await withinClientLimits(c, (admit) =>
-      answerTo(clientRequest(c, trace), { ...site, admit }),
+    const body = await withinClientLimits(call, (admit) =>
+      answer(clientRequest(call, trace), { ...site, admit }),
     );
-    return answer(c, body, 200, {
-      "Content-Type": "application/json",
-      "Cache-Control": "no-store",
-      Pragma: "no-cache",
-    });
+    return { status: 200, headers, body };
   };
 }

@@ -2,15 +2,14 @@ import { CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
 import type { LimitState } from "../../identity/rate-limit.ts";
 import { ipKey } from "../../identity/rate-limit-key.ts";
 import type { Admission } from "../../protocol/client-authentication/authenticate.ts";
-import { tell } from "../../web/answer.ts";
-import type { AppContext } from "../../web/context.ts";
+import type { Call } from "../../web/call.ts";
 import { rateLimitHeaders } from "../../web/rate-limit-headers.ts";
 
 /** Both tell how often one client from one address may call; all clients that do not exist count as one. */
 const limits = ["client_refused", "client_accepted"] as const;
 
-function tellState(c: AppContext, state: LimitState | undefined): void {
-  if (state) tell(c, rateLimitHeaders(state, c.get("site").clock()));
+function tellState(call: Call, state: LimitState | undefined): void {
+  if (state) call.tell(rateLimitHeaders(state, call.site.clock()));
 }
 
 /** A refusal is the caller's doing: failures of this server count for nobody. */
@@ -23,22 +22,22 @@ function isRefusal(error: unknown): boolean {
  * what reached the client's authentication counts: what is refused before costs nothing.
  */
 export async function withinClientLimits<Result>(
-  c: AppContext,
+  call: Call,
   work: (admit: Admission) => Promise<Result>,
 ): Promise<Result> {
-  const { limiter } = c.get("site");
+  const { limiter } = call.site;
   let key: string | undefined;
   const admit: Admission = async (clientId) => {
-    key = `${clientId ?? ""} ${ipKey(c.get("clientIp"))}`;
+    key = `${clientId ?? ""} ${ipKey(call.clientIp)}`;
     for (const limit of limits) {
       const state = await limiter.look(limit, key);
       if (!state || state.allowed) continue;
-      tellState(c, state);
+      tellState(call, state);
       throw oauthError("temporarily_unavailable", "rate_limited", {}, { retryAfter: state.retryAfter });
     }
   };
   const count = async (limit: (typeof limits)[number]) => {
-    if (key !== undefined) tellState(c, await limiter.hit(limit, key));
+    if (key !== undefined) tellState(call, await limiter.hit(limit, key));
   };
   try {
     const result = await work(admit);
