@@ -1,5 +1,6 @@
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
+import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
 import { adminUsers as enAdminUsers } from "./en/admin-users.ts";
 import { application as enApplication } from "./en/application.ts";
 import { applicationForm as enApplicationForm } from "./en/application-form.ts";
@@ -29,6 +30,7 @@ import { tryIt as enTryIt } from "./en/try-it.ts";
 import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
+import { adminAudit as idAdminAudit } from "./id/admin-audit.ts";
 import { adminUsers as idAdminUsers } from "./id/admin-users.ts";
 import { application as idApplication } from "./id/application.ts";
 import { applicationForm as idApplicationForm } from "./id/application-form.ts";
@@ -63,6 +65,7 @@ const en = {
   authorize: enAuthorize,
   account: enAccount,
   admin: enAdmin,
+  adminAudit: enAdminAudit,
   adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
@@ -100,6 +103,7 @@ const id: Messages = {
   authorize: idAuthorize,
   account: idAccount,
   admin: idAdmin,
+  adminAudit: idAdminAudit,
   adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,

@@ -18,6 +18,7 @@ const nextPages = {
   approvals: "/admin/approvals",
   admin_applications: "/admin/applications",
   users: "/admin/users",
+  audit: "/admin/audit",
   new_user: "/admin/users/new",
 } as const;
 
