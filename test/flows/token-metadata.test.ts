@@ -29,7 +29,7 @@ describe("metadata", () => {
       response_modes_supported: ["query"],
       grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
       token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
-      service_documentation: `${origin}/docs/errors`,
+      service_documentation: `${origin}/docs`,
       ui_locales_supported: ["en", "id"],
       revocation_endpoint: `${origin}/oauth/revoke`,
       revocation_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],

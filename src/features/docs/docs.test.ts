@@ -6,6 +6,7 @@ import { textsFor } from "../../errors/translations.ts";
 import { everyCode, everyReason } from "../../errors/walk.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import type { AppEnv, Site } from "../../web/context.ts";
+import { Guide } from "./guide.ts";
 import { docsRoutes } from "./routes.ts";
 
 const issuer = "https://id.example";
@@ -19,7 +20,7 @@ function reference(locale: Locale): Hono<AppEnv> {
       c.set("requestId", randomBytes(16).toString("hex"));
       await next();
     })
-    .route("/", docsRoutes());
+    .route("/", docsRoutes(new Guide(new URL("../../../dist/guide/", import.meta.url))));
 }
 
 const apps = { en: reference("en"), id: reference("id") };
@@ -104,9 +105,24 @@ describe("the index", () => {
     expect(html).toContain("Nothing was found");
     expect(html).not.toContain("<img");
   });
+});
 
-  it("is reached from /docs", async () => {
-    const response = await apps.en.request("/docs");
-    expect([response.status, response.headers.get("Location")]).toEqual([302, "/docs/errors"]);
+describe("the documentation", () => {
+  it("begins with a list of all pages and the search of the reference", async () => {
+    const html = await read("/docs");
+    expect(html).toContain('href="/docs/quick-start"');
+    expect(html).toContain('action="/docs/errors"');
+  });
+
+  it("has its frame in the reader's language and says that its text is English", async () => {
+    const html = await read("/docs/concepts", "id");
+    expect(html).toContain("Semua halaman");
+    expect(html).toMatch(/<article[^>]* lang="en" dir="ltr">/);
+  });
+
+  it("speaks of this very server", async () => {
+    expect(await read("/docs/endpoints")).toContain(`export ISSUER=${issuer}`);
+    expect(await read("/docs/endpoints.md")).toContain(`export ISSUER=${issuer}`);
+    expect(await read("/llms.txt")).toContain(`(${issuer}/docs/endpoints.md)`);
   });
 });
