@@ -34,30 +34,26 @@ function commonest(values) {
 function hintOf(reason, { redirected, hint }) {
   if (redirected && hint.includes("{"))
     throw new Error(`The hint of ${reason} has a placeholder that a redirect cannot fill.`);
-  return redirected ? { hint } : {};
+  return redirected ? hint : undefined;
 }
 
 /** Facts that are not what they are without being named. */
-function named({ fixableBy, retryable }, usual) {
+function named({ fixableBy, retryable, hint }, usual) {
   return {
     ...(fixableBy === usual.fixableBy ? {} : { fixableBy }),
     ...(retryable === usual.retryable ? {} : { retryable }),
+    ...(hint === usual.hint ? {} : { hint }),
   };
 }
 
 function tableEntry(reasons) {
-  const entries = [...reasons.values()];
-  const usual = {
-    fixableBy: commonest(entries.map((entry) => entry.fixableBy)),
-    retryable: commonest(entries.map((entry) => entry.retryable)),
-  };
-  const told = [...reasons].map(([reason, entry]) => [
-    reason,
-    { ...named(entry, usual), ...hintOf(reason, entry) },
-  ]);
+  const facts = [...reasons].map(([reason, entry]) => [reason, { ...entry, hint: hintOf(reason, entry) }]);
+  const of = (name) => commonest(facts.map(([, entry]) => entry[name]));
+  const usual = { fixableBy: of("fixableBy"), retryable: of("retryable"), hint: of("hint") };
+  const told = facts.map(([reason, entry]) => [reason, named(entry, usual)]);
   const more = told.filter(([, facts]) => Object.keys(facts).length > 0);
   return {
-    ...named(usual, { fixableBy: "app_developer", retryable: false }),
+    ...named(usual, { fixableBy: "app_developer", retryable: false, hint: undefined }),
     ...(more.length > 0 ? { reasons: Object.fromEntries(more) } : {}),
   };
 }

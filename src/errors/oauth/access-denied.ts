@@ -10,7 +10,7 @@ export const accessDenied = {
     "Treat it as a normal outcome, not as a crash. Show the person that the sign-in did not happen, and offer a button that starts it again.",
   reasons: {
     user_denied: {
-      hint: "Tell the person what the application cannot do without the sign-in, and offer to start it again.",
+      hint: "Tell the person what needs the sign-in, and offer to start it again.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,
@@ -31,7 +31,7 @@ export const accessDenied = {
       },
     },
     interaction_expired: {
-      hint: "Start the sign-in again from the beginning, with a new state and a new code_challenge.",
+      hint: "Start the sign-in again, with a new state and code_challenge.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: true,
@@ -92,7 +92,7 @@ export const accessDenied = {
       },
     },
     client_disabled: {
-      hint: "Ask the operator of this server why the application is disabled.",
+      hint: "Ask the operator why the application is disabled.",
       places: ["authorize"],
       fixableBy: "operator",
       retryable: false,
@@ -112,7 +112,7 @@ export const accessDenied = {
       },
     },
     user_disabled: {
-      hint: "Ask the person to contact the operator of this server; the account is disabled.",
+      hint: "Tell the person to ask the operator: the account is disabled.",
       places: ["authorize"],
       fixableBy: "operator",
       retryable: false,
@@ -131,7 +131,7 @@ export const accessDenied = {
       },
     },
     not_a_tester: {
-      hint: "Invite the person on the page of the error lab in the developer portal, or sign in with an invited account (prompt=select_account).",
+      hint: "Invite the person in the error lab, or sign in as somebody invited.",
       places: ["authorize"],
       fixableBy: "app_developer",
       retryable: false,

@@ -10,7 +10,7 @@ export const accountSelectionRequired = {
   resolution: "Start the sign-in again without `prompt=none`; the person then sees the account chooser.",
   reasons: {
     several_accounts: {
-      hint: "Start the sign-in again without prompt=none, so that the person can choose an account.",
+      hint: "Start the sign-in again without prompt=none.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,

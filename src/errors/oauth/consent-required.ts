@@ -10,7 +10,7 @@ export const consentRequired = {
   resolution: "Start the sign-in again without `prompt=none`; the person then sees the consent page.",
   reasons: {
     consent_missing: {
-      hint: "Start the sign-in again without prompt=none, so that the person can be asked.",
+      hint: "Start the sign-in again without prompt=none.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,
@@ -26,7 +26,7 @@ export const consentRequired = {
       page: askedSilently,
     },
     public_client_unproven: {
-      hint: "Start the sign-in again without prompt=none; a public application without an https redirect_uri is always asked about.",
+      hint: "Start the sign-in again without prompt=none; or use an https redirect_uri.",
       places: ["authorize"],
       fixableBy: "app_developer",
       retryable: false,

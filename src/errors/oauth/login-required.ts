@@ -9,7 +9,7 @@ export const loginRequired = {
   resolution: "Start the sign-in again without `prompt=none`; the person then sees the sign-in page.",
   reasons: {
     not_signed_in: {
-      hint: "Start the sign-in again without prompt=none, so that the person can sign in.",
+      hint: "Start the sign-in again without prompt=none.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,
@@ -24,7 +24,7 @@ export const loginRequired = {
       page: askedSilently,
     },
     sign_in_too_old: {
-      hint: "Start the sign-in again without prompt=none, so that the person can prove again who they are.",
+      hint: "Start the sign-in again without prompt=none.",
       places: ["authorize"],
       fixableBy: "person",
       retryable: false,

@@ -7,11 +7,11 @@ export const ownCodes: { readonly [Code in keyof OwnReasons]: CodeFacts } = {
   configuration_invalid: {
     hint: "Correct the options.",
     reasons: {
-      issuer_malformed: { hint: "Give the server's origin, like https://id.example.com." },
-      issuer_insecure: { hint: "Use https; http is for localhost, 127.0.0.1 and [::1] only." },
-      client_secret_in_browser: { hint: "Register a public application: a browser keeps no secret." },
-      crypto_unavailable: { hint: "Serve the page by https, or use Node 20 or newer." },
-      return_to_foreign: { hint: "Pass a path of your own, like /orders?page=2." },
+      issuer_malformed: { hint: "Give an origin, like https://id.example.com." },
+      issuer_insecure: { hint: "Use https; http is for loopback hosts only." },
+      client_secret_in_browser: { hint: "Register a public application." },
+      crypto_unavailable: { hint: "Use https, or Node 20 or newer." },
+      return_to_foreign: { hint: "Pass a path, like /orders?page=2." },
     },
   },
   callback_invalid: {
@@ -22,13 +22,13 @@ export const ownCodes: { readonly [Code in keyof OwnReasons]: CodeFacts } = {
   network_error: {
     fixableBy: "operator",
     retryable: true,
-    hint: "Check the network and the issuer setting, then try again.",
+    hint: "Check the network, then try again.",
   },
   timeout: { fixableBy: "operator", retryable: true, hint: "Try again later." },
   aborted: { hint: "Nothing need be done." },
   response_invalid: {
     fixableBy: "operator",
-    hint: "Try again later; see what answers at the issuer's address.",
+    hint: "Try again later; see what answers there.",
     reasons: { redirected: checkIssuer, issuer_mismatch: checkIssuer },
   },
   not_signed_in: { fixableBy: "person", hint: "Offer to sign in." },

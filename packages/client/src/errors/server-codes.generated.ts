@@ -16,29 +16,24 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
   },
   unauthorized_client: {},
   unsupported_grant_type: {},
-  unsupported_response_type: { reasons: { response_type_unsupported: { hint: "Send response_type=code." } } },
+  unsupported_response_type: { hint: "Send response_type=code." },
   invalid_scope: {},
   access_denied: {
     fixableBy: "person",
+    hint: "Tell the person what needs the sign-in, and offer to start it again.",
     reasons: {
-      user_denied: {
-        hint: "Tell the person what the application cannot do without the sign-in, and offer to start it again.",
-      },
       interaction_expired: {
         retryable: true,
-        hint: "Start the sign-in again from the beginning, with a new state and a new code_challenge.",
+        hint: "Start the sign-in again, with a new state and code_challenge.",
       },
-      client_disabled: {
-        fixableBy: "operator",
-        hint: "Ask the operator of this server why the application is disabled.",
-      },
+      client_disabled: { fixableBy: "operator", hint: "Ask the operator why the application is disabled." },
       user_disabled: {
         fixableBy: "operator",
-        hint: "Ask the person to contact the operator of this server; the account is disabled.",
+        hint: "Tell the person to ask the operator: the account is disabled.",
       },
       not_a_tester: {
         fixableBy: "app_developer",
-        hint: "Invite the person on the page of the error lab in the developer portal, or sign in with an invited account (prompt=select_account).",
+        hint: "Invite the person in the error lab, or sign in as somebody invited.",
       },
     },
   },
@@ -48,35 +43,18 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
     retryable: true,
     reasons: { rate_limited: { fixableBy: "app_developer" } },
   },
-  login_required: {
-    fixableBy: "person",
-    reasons: {
-      not_signed_in: { hint: "Start the sign-in again without prompt=none, so that the person can sign in." },
-      sign_in_too_old: {
-        hint: "Start the sign-in again without prompt=none, so that the person can prove again who they are.",
-      },
-    },
-  },
+  login_required: { fixableBy: "person", hint: "Start the sign-in again without prompt=none." },
   consent_required: {
     fixableBy: "person",
+    hint: "Start the sign-in again without prompt=none.",
     reasons: {
-      consent_missing: {
-        hint: "Start the sign-in again without prompt=none, so that the person can be asked.",
-      },
       public_client_unproven: {
         fixableBy: "app_developer",
-        hint: "Start the sign-in again without prompt=none; a public application without an https redirect_uri is always asked about.",
+        hint: "Start the sign-in again without prompt=none; or use an https redirect_uri.",
       },
     },
   },
-  account_selection_required: {
-    fixableBy: "person",
-    reasons: {
-      several_accounts: {
-        hint: "Start the sign-in again without prompt=none, so that the person can choose an account.",
-      },
-    },
-  },
+  account_selection_required: { fixableBy: "person", hint: "Start the sign-in again without prompt=none." },
   validation_error: {},
   token_expired: {},
   token_invalid: {

@@ -5,9 +5,9 @@ import { fraction } from "./entropy.ts";
 const base = 250;
 const longest = 5000;
 
-/** Whether the server itself turned the request away before doing anything of it. */
+/** Whether the server itself turned the request away before doing anything of it: it is unavailable, or a limit is exceeded. */
 function turnedAway({ code }: MubarokahError): boolean {
-  return /^(temporarily_unavailable|service_unavailable|rate_limit_exceeded)$/.test(code);
+  return /_(unavailable|exceeded)$/.test(code);
 }
 
 /**

@@ -9,8 +9,7 @@ const single = ["state", "iss", "error", "error_description", "error_uri", "code
 
 /** The query of any address, absolute or not; never throws. */
 function parametersOf(url: string | URL): URLSearchParams {
-  const [address = ""] = String(url).split("#");
-  return new URLSearchParams(address.split("?").slice(1).join("?"));
+  return new URLSearchParams(String(url).replace(/^[^?#]*|#.*/gs, ""));
 }
 
 /**
