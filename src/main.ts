@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
-import { giveBackMemory, giveBackWhenQuiet } from "./give-back-memory.ts";
 import { createApp } from "./http/app.ts";
 import { createLog, requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -10,6 +9,7 @@ import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
+import type { Passwords } from "./identity/password.ts";
 import { startDeliveries } from "./jobs/deliveries.ts";
 import { failureLog } from "./jobs/failures/failure-log.ts";
 import { purgeJob } from "./jobs/purge.ts";
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
-  const demo = await prepareDemo(config, storage);
+  const demo = await prepareDemo(config, storage, hashing);
   const app = createApp({
     site,
     demo,
@@ -79,8 +79,6 @@ async function main(): Promise<void> {
     trustedProxies: config.trustedProxies,
     logFor: (requestId) => requestLog(log, requestId),
   });
-  giveBackMemory();
-  giveBackWhenQuiet(watch.pressure.served);
   const server = await listen(app, config.port, config.host);
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
@@ -88,10 +86,10 @@ async function main(): Promise<void> {
   process.stdout.write(await greeting(site, demo));
 }
 
-async function prepareDemo(config: Config, storage: OpenStorage): Promise<Demo | null> {
+async function prepareDemo(config: Config, storage: OpenStorage, hashing: Passwords): Promise<Demo | null> {
   if (config.mode === "production") return null;
   const { issuer, databaseUrl } = config;
-  return seedDemo({ storage, clock, entropy, issuer, folder: dataFolder(databaseUrl) });
+  return seedDemo({ storage, passwords: hashing, clock, entropy, issuer, folder: dataFolder(databaseUrl) });
 }
 
 /** What the person at the terminal needs to begin: the demo in development, the way to the first account in production. */

@@ -10,7 +10,6 @@ import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { demoRoutes } from "../features/demo/demo.routes.ts";
 import { type DeveloperOptions, developerRoutes } from "../features/developer/developer.routes.ts";
 import type { Self } from "../features/developer/try/calls.ts";
-import { Guide } from "../features/docs/guide.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthEndpoints, oauthRoutes } from "../features/oauth/routes.ts";
@@ -103,7 +102,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   if (options.demo) app.route("/", demoRoutes(options.demo));
   app.route("/", setupRoutes(options.people));
   app.route("/", pictureRoutes());
-  app.route("/", docsRoutes(new Guide(new URL("../guide/", import.meta.url))));
+  app.route("/", docsRoutes());
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));
   return app;

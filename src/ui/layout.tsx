@@ -41,7 +41,6 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
           {props.languageHref && (
             <LanguageSwitch current={props.locale} href={props.languageHref} label={t.language} />
           )}
-          <a href="/docs">{t.documentation}</a>
           <a href="/docs/errors">{t.errorReference}</a>
         </footer>
       </body>

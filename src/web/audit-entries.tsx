@@ -1,4 +1,3 @@
-import type { Child } from "hono/jsx";
 import { messages } from "../i18n/messages.ts";
 import type { AuditDetails, AuditEntry } from "../storage/port/audit.ts";
 import type { AppContext } from "./context.ts";
@@ -9,8 +8,6 @@ interface EntriesProps {
   readonly entries: readonly AuditEntry[];
   /** Who did it, as this reader may know it. */
   readonly by: (entry: AuditEntry) => string;
-  /** To what, where not all entries are about the same. */
-  readonly of?: (entry: AuditEntry) => Child;
 }
 
 /** What is worth reading of an entry's details beside its sentence. */
@@ -23,7 +20,7 @@ function told(details: AuditDetails): string {
 }
 
 /** Entries of the audit log, newest first as they are read. */
-export function AuditEntries({ c, entries, by, of }: EntriesProps) {
+export function AuditEntries({ c, entries, by }: EntriesProps) {
   const t = messages(c.var.locale).audit;
   if (entries.length === 0) return <p class="muted">{t.none}</p>;
   return (
@@ -34,7 +31,6 @@ export function AuditEntries({ c, entries, by, of }: EntriesProps) {
             <p>
               <strong>{t.actions[entry.action] ?? entry.action}</strong>
             </p>
-            {of?.(entry)}
             {told(entry.details) && <p class="said">{told(entry.details)}</p>}
           </div>
           <p class="muted">

@@ -18,7 +18,6 @@ const nextPages = {
   approvals: "/admin/approvals",
   admin_applications: "/admin/applications",
   users: "/admin/users",
-  audit: "/admin/audit",
   new_user: "/admin/users/new",
 } as const;
 

@@ -28,7 +28,6 @@ export const audit = {
     "approval.rejected": "Approval rejected",
     "approval.withdrawn": "Approval withdrawn",
     "scope.created": "Scope created",
-    "audit.exported": "Copy of the audit log taken",
     "maintenance.on": "Maintenance switched on",
     "maintenance.off": "Maintenance switched off",
   },

@@ -1,7 +1,6 @@
 export const layout = {
   skip: "Skip to content",
   language: "Language",
-  documentation: "Documentation",
   errorReference: "Error reference",
   account: "Your account",
   signIn: "Sign in",

@@ -40,8 +40,4 @@ export const docs: Texts<typeof english> = {
   notRetryable: "Mencoba lagi tidak membantu",
   pagePlace: "halaman yang dilihat pengguna",
   back: "Semua kesalahan",
-  guide: {
-    title: "Dokumentasi",
-    pages: "Semua halaman",
-  },
 };

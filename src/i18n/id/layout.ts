@@ -4,7 +4,6 @@ import type { Texts } from "../texts.ts";
 export const layout: Texts<typeof english> = {
   skip: "Langsung ke isi",
   language: "Bahasa",
-  documentation: "Dokumentasi",
   errorReference: "Daftar kesalahan",
   account: "Akun Anda",
   signIn: "Masuk",

@@ -27,7 +27,6 @@ export const auditActions = [
   "approval.rejected",
   "approval.withdrawn",
   "scope.created",
-  "audit.exported",
   "maintenance.on",
   "maintenance.off",
 ] as const;
