@@ -1,4 +1,5 @@
-// Compiles src/ to dist/ and copies what is not TypeScript; does nothing when dist/ is newer than its sources.
+// Compiles src/ to dist/, copies what is not TypeScript and renders the documentation; does nothing when dist/ is newer than
+// its sources.
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { guideFiles } from "./guide-files.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const asset = /\.(sql|css|svg|woff2|txt|js)$/;
@@ -22,8 +24,11 @@ const stamp = join(dist, ".fingerprint");
 function fingerprint() {
   const entries = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true });
   const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath ?? e.path, e.name));
-  const settings = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"].map((f) => join(root, f));
-  return [...files, ...settings]
+  const settings = [
+    ...["tsconfig.json", "tsconfig.build.json", "package-lock.json"],
+    ...["scripts/render-guide.mjs", "scripts/guide-markdown.mjs"],
+  ].map((f) => join(root, f));
+  return [...files, ...settings, ...guideFiles(root)]
     .sort()
     .map((file) => {
       const { size, mtimeMs } = statSync(file);
@@ -59,16 +64,19 @@ export function build(node = process.execPath) {
   if (isBuilt(wanted)) return;
   const fresh = `${dist}.new-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
-  const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.build.json")];
-  const done = spawnSync(node, [...compiler, "--outDir", fresh], { stdio: ["ignore", 2, 2] });
-  if (done.status !== 0) {
+  const run = (...args) => {
+    const { status } = spawnSync(node, args, { stdio: ["ignore", 2, 2] });
+    if (status === 0) return;
     rmSync(fresh, { recursive: true, force: true });
     process.exit(1);
-  }
+  };
+  const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.build.json")];
+  run(...compiler, "--outDir", fresh);
   cpSync(join(root, "src"), fresh, {
     recursive: true,
     filter: (source) => statSync(source).isDirectory() || asset.test(source),
   });
+  run(join(root, "scripts/render-guide.mjs"), join(fresh, "guide"));
   writeFileSync(join(fresh, ".fingerprint"), wanted);
   swap(fresh, wanted);
 }

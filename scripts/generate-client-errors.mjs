@@ -1,9 +1,11 @@
-// Writes the error types of packages/client from the catalogue; with --print shows them as JSON by path. Needs a Node that reads
-// TypeScript, so run it with: node scripts/with-node.mjs scripts/generate-client-errors.mjs
+// Writes what stands elsewhere of the catalogue: the error types of packages/client and the table of docs/guide; with --print
+// shows them as JSON by path. Needs a Node that reads TypeScript, so run it with:
+// node scripts/with-node.mjs scripts/generate-client-errors.mjs
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { everyReason } from "../src/errors/walk.ts";
+import { withDecisions } from "./decision-table.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -94,6 +96,10 @@ const made = {
   "packages/client/src/errors/server-reasons.generated.ts": typesSource(codes),
   "packages/client/src/errors/server-codes.generated.ts": tableSource(codes),
 };
-const files = Object.entries(made).map(([path, text]) => [path, formatted(path, text)]);
+const handling = "docs/guide/handling-errors.md";
+const files = [
+  ...Object.entries(made).map(([path, text]) => [path, formatted(path, text)]),
+  [handling, withDecisions(readFileSync(root + handling, "utf8"))],
+];
 if (process.argv.includes("--print")) process.stdout.write(JSON.stringify(Object.fromEntries(files)));
 else for (const [path, text] of files) writeFileSync(root + path, text);

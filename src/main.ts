@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
-import { createApp, programEndpoints } from "./http/app.ts";
-import { directly } from "./http/direct.ts";
+import { giveBackMemory, giveBackWhenQuiet } from "./give-back-memory.ts";
+import { createApp } from "./http/app.ts";
 import { createLog, requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { listen } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
-import type { Passwords } from "./identity/password.ts";
 import { startDeliveries } from "./jobs/deliveries.ts";
 import { failureLog } from "./jobs/failures/failure-log.ts";
 import { purgeJob } from "./jobs/purge.ts";
@@ -66,34 +65,33 @@ async function main(): Promise<void> {
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
-  const demo = await prepareDemo(config, storage, hashing);
-  const token = tokenEndpoint(config, entropy);
-  const endpoints = programEndpoints(token);
-  const { trustedProxies } = config;
-  const shell = { site, ...watch, trustedProxies, logFor: (requestId: string) => requestLog(log, requestId) };
+  const demo = await prepareDemo(config, storage);
   const app = createApp({
-    ...shell,
+    site,
     demo,
+    ...watch,
     metricsToken: config.metricsToken,
     people: { registration: config.registration, passwords: hashing, mailQueued },
-    token,
-    endpoints,
+    token: tokenEndpoint(config, entropy),
     webhook: config.whatsapp?.webhook ?? null,
     contact: config,
     developer: { registration: config.developerRegistration },
+    trustedProxies: config.trustedProxies,
+    logFor: (requestId) => requestLog(log, requestId),
   });
-  const direct = directly({ ...shell, endpoints: [...endpoints.oauth, ...endpoints.api] });
-  const server = await listen(app, config.port, config.host, direct);
+  giveBackMemory();
+  giveBackWhenQuiet(watch.pressure.served);
+  const server = await listen(app, config.port, config.host);
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");
   process.stdout.write(await greeting(site, demo));
 }
 
-async function prepareDemo(config: Config, storage: OpenStorage, hashing: Passwords): Promise<Demo | null> {
+async function prepareDemo(config: Config, storage: OpenStorage): Promise<Demo | null> {
   if (config.mode === "production") return null;
   const { issuer, databaseUrl } = config;
-  return seedDemo({ storage, passwords: hashing, clock, entropy, issuer, folder: dataFolder(databaseUrl) });
+  return seedDemo({ storage, clock, entropy, issuer, folder: dataFolder(databaseUrl) });
 }
 
 /** What the person at the terminal needs to begin: the demo in development, the way to the first account in production. */

@@ -6,7 +6,7 @@ type Route = Hono<AppEnv>["routes"][number];
 /** A route's pattern (`/docs/errors/:code`) as a regular expression. */
 function patternOf(path: string): RegExp {
   const parts = path.split("/").map((part) => {
-    if (part.startsWith(":")) return "[^/]+";
+    if (part.startsWith(":")) return part.endsWith("{.+}") ? ".+" : "[^/]+";
     return part === "*" ? ".*" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   });
   return new RegExp(`^${parts.join("/")}$`);

@@ -10,6 +10,7 @@ import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { demoRoutes } from "../features/demo/demo.routes.ts";
 import { type DeveloperOptions, developerRoutes } from "../features/developer/developer.routes.ts";
 import type { Self } from "../features/developer/try/calls.ts";
+import { Guide } from "../features/docs/guide.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
 import { type ContactOptions, contactRoutes } from "../features/oauth/contact-routes.ts";
 import { oauthEndpoints, oauthRoutes } from "../features/oauth/routes.ts";
@@ -24,7 +25,6 @@ import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import { type WebhookDeps, webhookRoutes } from "../features/whatsapp/webhook.routes.ts";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
-import type { ProgramEndpoint } from "../web/call.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
 import { developmentOnly } from "../web/development-only.ts";
@@ -40,22 +40,11 @@ import { type RequestContextOptions, requestContext } from "./middleware/request
 import { shed } from "./middleware/shed.ts";
 import type { Pressure } from "./pressure.ts";
 
-/** What applications call, however a request comes to it. */
-export interface ProgramEndpoints {
-  readonly oauth: readonly ProgramEndpoint[];
-  readonly api: readonly ProgramEndpoint[];
-}
-
-export function programEndpoints(token: TokenEndpoint): ProgramEndpoints {
-  return { oauth: oauthEndpoints(token), api: apiEndpoints() };
-}
-
 export interface AppOptions extends RequestContextOptions, HealthOptions {
   readonly pressure: Pressure;
   /** The applications of `/demo`; null where there is none. */
   readonly demo: Parameters<typeof demoRoutes>[0] | null;
   readonly token: TokenEndpoint;
-  readonly endpoints: ProgramEndpoints;
   /** Null where nothing that comes from WhatsApp is listened to. */
   readonly webhook: WebhookDeps | null;
   readonly contact: ContactOptions;
@@ -96,9 +85,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", authorizeRoutes());
   app.route("/", accountsRoutes());
   app.route("/", consentRoutes());
-  app.route("/", oauthRoutes(options.token, options.endpoints.oauth));
+  app.route("/", oauthRoutes(options.token, oauthEndpoints(options.token)));
   app.route("/", contactRoutes(options.contact));
-  app.route("/", apiRoutes(options.endpoints.api));
+  app.route("/", apiRoutes(apiEndpoints()));
   app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", homeRoutes());
   app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));
@@ -114,7 +103,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   if (options.demo) app.route("/", demoRoutes(options.demo));
   app.route("/", setupRoutes(options.people));
   app.route("/", pictureRoutes());
-  app.route("/", docsRoutes());
+  app.route("/", docsRoutes(new Guide(new URL("../guide/", import.meta.url))));
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));
   return app;

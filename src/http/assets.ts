@@ -12,7 +12,7 @@ function hashed(name: string, extension: string, body: string) {
   return { path: `/assets/${name}.${sha256(body).slice(0, 12)}.${extension}`, body };
 }
 
-const css = ["tokens", "base", "frame", "forms", "security", "ways", "portal", "admin", "docs"]
+const css = ["tokens", "base", "frame", "forms", "security", "ways", "portal", "admin", "docs", "guide"]
   .map((name) => read(`styles/${name}.css`))
   .join("\n");
 const stylesheet = hashed("app", "css", css);

@@ -4,6 +4,8 @@ export interface Pressure {
   /** Takes a place; undefined when the process has more to do than it can finish in time. Call the result when answered. */
   enter(): (() => void) | undefined;
   readonly underWay: () => number;
+  /** How many places were ever taken. */
+  readonly served: () => number;
   stop(): void;
 }
 
@@ -32,15 +34,18 @@ export function createPressure(most: number): Pressure {
   }, interval);
   timer.unref();
   let underWay = 0;
+  let served = 0;
   return {
     enter() {
       if (strained || underWay >= most) return undefined;
       underWay += 1;
+      served += 1;
       return () => {
         underWay -= 1;
       };
     },
     underWay: () => underWay,
+    served: () => served,
     stop: () => clearInterval(timer),
   };
 }

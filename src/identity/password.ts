@@ -26,29 +26,41 @@ export interface PasswordSettings {
   /** How many others may wait. */
   readonly queueLimit: number;
   readonly entropy: Entropy;
+  /** Of new hashes, where it is not today's for passwords that people think of. */
+  readonly cost?: HashCost;
   /** Left out where nothing but own hashes is verified. */
   readonly imported?: ImportedPasswords;
 }
 
 /** OWASP's first recommendation for Argon2id: 19 MiB, two passes, one lane. */
-const cost: HashCost = { memory: 19_456, passes: 2, parallelism: 1 };
+const usualCost: HashCost = { memory: 19_456, passes: 2, parallelism: 1 };
+/** For random passwords, which nobody can guess at any price: less memory, which the process would keep. Renewed at the first sign-in. */
+export const randomSecretCost: HashCost = { memory: 1_024, passes: 2, parallelism: 1 };
 const saltLength = 16;
 const tagLength = 32;
 
 const nobody: PasswordHash = {
   algorithm: "argon2id",
-  ...cost,
+  ...usualCost,
   salt: new Uint8Array(saltLength),
   tag: new Uint8Array(tagLength),
 };
 
 function isCurrent(hash: PasswordHash): boolean {
   const sameCost =
-    hash.memory === cost.memory && hash.passes === cost.passes && hash.parallelism === cost.parallelism;
+    hash.memory === usualCost.memory &&
+    hash.passes === usualCost.passes &&
+    hash.parallelism === usualCost.parallelism;
   return hash.algorithm === "argon2id" && sameCost && hash.tag.length === tagLength;
 }
 
-export function passwords({ concurrency, queueLimit, entropy, imported }: PasswordSettings): Passwords {
+export function passwords({
+  concurrency,
+  queueLimit,
+  entropy,
+  imported,
+  cost = usualCost,
+}: PasswordSettings): Passwords {
   const inTurn = workQueue(concurrency, queueLimit);
   return {
     async hash(password) {

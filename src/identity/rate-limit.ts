@@ -30,6 +30,7 @@ export const defaultLimits = {
   second_factor_by_account: { count: 10, window: 86_400 },
   registration_by_ip: { count: 10, window: 3600 },
   application_registration_by_user: { count: 20, window: 86_400 },
+  data_download_by_user: { count: 10, window: 86_400 },
   picture_by_user: { count: 30, window: 3600 },
   application_change_by_user: { count: 120, window: 3600 },
 } as const satisfies Record<string, Limit>;

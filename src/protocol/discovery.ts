@@ -23,7 +23,7 @@ export function authorizationServerMetadata({ issuer, grantTypes, scopes, locale
     response_modes_supported: ["query"],
     grant_types_supported: grantTypes,
     token_endpoint_auth_methods_supported: [...secretMethods, "none"],
-    service_documentation: `${issuer}/docs/errors`,
+    service_documentation: `${issuer}/docs`,
     ui_locales_supported: locales,
     revocation_endpoint: `${issuer}/oauth/revoke`,
     revocation_endpoint_auth_methods_supported: [...secretMethods, "none"],

@@ -1,5 +1,5 @@
 import { keptText, readKept } from "../data-folder.ts";
-import type { Passwords } from "../identity/password.ts";
+import { passwords, randomSecretCost } from "../identity/password.ts";
 import type { Clock, Entropy } from "../protocol/ambient.ts";
 import type { Repositories, Storage } from "../storage/port/storage.ts";
 import { type Demo, newDemo } from "./demo.ts";
@@ -7,7 +7,6 @@ import { createAccounts, createClients, isEmpty, redirectUri } from "./records.t
 
 export interface SeedOptions {
   readonly storage: Storage;
-  readonly passwords: Passwords;
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly issuer: string;
@@ -26,13 +25,10 @@ async function followIssuer({ clients }: Repositories, demo: Demo, issuer: strin
   }
 }
 
-async function fill({ storage, passwords, clock, issuer }: SeedOptions, demo: Demo): Promise<void> {
+async function fill({ storage, clock, entropy, issuer }: SeedOptions, demo: Demo): Promise<void> {
   const { admin, user, whatsapp } = demo.accounts;
-  const hashes = await Promise.all([
-    passwords.hash(admin.password),
-    passwords.hash(user.password),
-    passwords.hash(whatsapp.password),
-  ]);
+  const { hash } = passwords({ concurrency: 1, queueLimit: 3, entropy, cost: randomSecretCost });
+  const hashes = await Promise.all([hash(admin.password), hash(user.password), hash(whatsapp.password)]);
   await storage.write(async (all) => {
     // Another process may have been first.
     if (!(await isEmpty(all))) return;

@@ -41,6 +41,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
           {props.languageHref && (
             <LanguageSwitch current={props.locale} href={props.languageHref} label={t.language} />
           )}
+          <a href="/docs">{t.documentation}</a>
           <a href="/docs/errors">{t.errorReference}</a>
         </footer>
       </body>

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { messages } from "../i18n/messages.ts";
 import type { AuditDetails, AuditEntry } from "../storage/port/audit.ts";
 import type { AppContext } from "./context.ts";
@@ -8,6 +9,8 @@ interface EntriesProps {
   readonly entries: readonly AuditEntry[];
   /** Who did it, as this reader may know it. */
   readonly by: (entry: AuditEntry) => string;
+  /** To what, where not all entries are about the same. */
+  readonly of?: (entry: AuditEntry) => Child;
 }
 
 /** What is worth reading of an entry's details beside its sentence. */
@@ -20,7 +23,7 @@ function told(details: AuditDetails): string {
 }
 
 /** Entries of the audit log, newest first as they are read. */
-export function AuditEntries({ c, entries, by }: EntriesProps) {
+export function AuditEntries({ c, entries, by, of }: EntriesProps) {
   const t = messages(c.var.locale).audit;
   if (entries.length === 0) return <p class="muted">{t.none}</p>;
   return (
@@ -31,6 +34,7 @@ export function AuditEntries({ c, entries, by }: EntriesProps) {
             <p>
               <strong>{t.actions[entry.action] ?? entry.action}</strong>
             </p>
+            {of?.(entry)}
             {told(entry.details) && <p class="said">{told(entry.details)}</p>}
           </div>
           <p class="muted">

@@ -4,6 +4,7 @@ import { isClientId } from "../protocol/registration/client-id.ts";
 const nextPages = {
   account: "/account",
   picture: "/account/picture",
+  data: "/account/data",
   delete_account: "/account/delete",
   contacts: "/account/contacts",
   password: "/account/password",
@@ -18,6 +19,7 @@ const nextPages = {
   approvals: "/admin/approvals",
   admin_applications: "/admin/applications",
   users: "/admin/users",
+  audit: "/admin/audit",
   new_user: "/admin/users/new",
 } as const;
 

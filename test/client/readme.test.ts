@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ownCodes } from "../../packages/client/src/errors/own-codes.ts";
 import { memoryStore, type UserSession } from "../../packages/client/src/index.ts";
@@ -13,7 +10,7 @@ import { freePort } from "../support/free-port.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 import { packageFolder } from "./bundle.ts";
-import { inPlace, Project, readme, samples } from "./readme.ts";
+import { inPlace, Project, readme, samples, typeErrors } from "./readme.ts";
 import { client, json, scriptedFetch } from "./scripted.ts";
 
 /** The README's samples, as they stand but for names, in the project of somebody who installed the built package. */
@@ -40,27 +37,7 @@ it("has no sample that is not run: React's is, in a real browser", () => {
 
 it("every sample satisfies the strictest compiler", async () => {
   for (const [name, code] of samples) project.write(name, code);
-  project.write(
-    "react-dom.d.ts",
-    'declare module "react-dom/client" { export function createRoot(at: Element): { render(what: unknown): void } }',
-  );
-  const compilerOptions = {
-    ...{
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noImplicitReturns: true,
-    },
-    ...{ module: "nodenext", target: "es2022", lib: ["es2023", "dom"], types: ["node"], jsx: "react-jsx" },
-    ...{ skipLibCheck: true, noEmit: true, verbatimModuleSyntax: true },
-  };
-  const config = project.write(
-    "tsconfig.json",
-    JSON.stringify({ compilerOptions, include: ["*.ts", "*.tsx"] }),
-  );
-  const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
-  const done = await promisify(execFile)(process.execPath, [tsc, "-p", config]).catch((error) => error);
-  expect(done.stdout).toBe("");
+  expect(await typeErrors(project)).toBe("");
 });
 
 /** Runs a sample and resolves to what it exports. */

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { packageFolder } from "./bundle.ts";
 
 const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
@@ -35,6 +37,34 @@ export function inPlace(
     .replaceAll("your-client-id", clientId)
     .replaceAll("your-client-secret", clientSecret)
     .replaceAll("4000", String(port));
+}
+
+const typings =
+  'declare module "react-dom/client" { export function createRoot(at: Element): { render(what: unknown): void } }';
+
+/** What the strictest compiler says about the TypeScript of a project; empty when nothing. */
+export async function typeErrors(project: Project): Promise<string> {
+  project.write("react-dom.d.ts", typings);
+  const compilerOptions = {
+    ...{
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noImplicitReturns: true,
+    },
+    ...{ module: "nodenext", target: "es2022", lib: ["es2023", "dom"], types: ["node"], jsx: "react-jsx" },
+    ...{ skipLibCheck: true, noEmit: true, verbatimModuleSyntax: true },
+  };
+  const config = project.write(
+    "tsconfig.json",
+    JSON.stringify({ compilerOptions, include: ["**/*.ts", "**/*.tsx"] }),
+  );
+  const done = await promisify(execFile)(process.execPath, [
+    join(modules, "typescript/bin/tsc"),
+    "-p",
+    config,
+  ]).catch((error) => error);
+  return done.stdout;
 }
 
 /** An empty project of somebody who installed the package and the frameworks. */

@@ -3,6 +3,21 @@ import * as fixture from "./fixtures.ts";
 
 const place = { key: "a", id: 1 };
 const kept = { successorId: "s", replay: "r", replayScope: "" };
+const personDataSections = [
+  ...["account", "sign_ins", "browsers", "known_browsers", "second_steps", "recovery_codes"],
+  ...["trusted_browsers", "passkeys", "codes_and_links", "messages", "connected_applications"],
+  ...["authorizations", "authorization_codes", "access_tokens", "refresh_tokens", "own_applications"],
+  ...["own_application_secrets", "own_application_approvals", "pictures", "done_by_you"],
+  ...["done_to_your_account", "invitations", "own_application_testers"],
+] as const;
+
+const personData = Object.fromEntries(
+  personDataSections.map((section) => [
+    `personData.page of ${section}`,
+    (stores: Repositories) => stores.personData.page(section, 10001, 10, "a"),
+  ]),
+);
+
 /** Every verb of the repositories that finds rows by something, with what it finds in `oneOfEach`. */
 export const everyStatement: Readonly<Record<string, (stores: Repositories) => Promise<unknown>>> = {
   "users.find": ({ users }) => users.find(1),
@@ -137,6 +152,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "failures.ownedClient": ({ failures }) => failures.ownedClient(10001, "a"),
   "failures.counts": ({ failures }) => failures.counts("a-client", 1),
   "failures.counts of all": ({ failures }) => failures.counts(null, 1),
+  ...personData,
   "settings.delete": ({ settings }) => settings.delete("a"),
 };
 

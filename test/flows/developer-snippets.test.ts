@@ -1,7 +1,4 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Project } from "../client/readme.ts";
@@ -9,33 +6,23 @@ import { walkToRedirect } from "../support/application.ts";
 import { freePort } from "../support/free-port.ts";
 import type { KnownPerson } from "../support/people.ts";
 import { type Change, Portal, registerApplication } from "../support/portal.ts";
+import { Terminal } from "../support/shell-tools.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let portal: Portal;
 let person: KnownPerson;
 let project: Project;
-/** Stands for the openssl of a developer's machine, which this one may lack. */
-let tools: string;
-
-const openssl = `#!/bin/sh
-case "$1" in
-  rand) exec "$NODE" -p 'crypto.randomBytes(Number(process.argv[1])).toString("hex")' "$3" ;;
-  dgst) exec "$NODE" -e 'process.stdout.write(crypto.hash("sha256", fs.readFileSync(0), "buffer"))' ;;
-  base64) exec "$NODE" -p 'fs.readFileSync(0).toString("base64")' ;;
-esac
-`;
+let terminal: Terminal;
 
 beforeAll(async () => {
   portal = await Portal.open();
   person = await portal.person();
   project = new Project();
-  tools = mkdtempSync(join(tmpdir(), "mubarokah-tools-"));
-  writeFileSync(join(tools, "openssl"), openssl);
-  chmodSync(join(tools, "openssl"), 0o755);
+  terminal = new Terminal();
 });
 afterAll(async () => {
   project.remove();
-  rmSync(tools, { recursive: true });
+  terminal.remove();
   await portal.close();
 });
 
@@ -57,12 +44,7 @@ async function registered(change: Change = {}) {
 }
 
 function surroundings(secret: string): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    PATH: `${tools}${delimiter}${process.env["PATH"]}`,
-    NODE: process.execPath,
-    MUBAROKAH_CLIENT_SECRET: secret,
-  };
+  return terminal.environment({ MUBAROKAH_CLIENT_SECRET: secret });
 }
 
 /** What the process has printed as soon as it matches. */

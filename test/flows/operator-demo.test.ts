@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rawRequest } from "../support/raw-request.ts";
@@ -21,15 +21,24 @@ function accounts(log: string): readonly (readonly string[])[] {
   ]);
 }
 
-it("prints where to click, who to be and the applications, one line each, the same at every start", async () => {
+/** Megabytes of it in memory, where the system says so. */
+function residentMemory(pid: number | undefined): number {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "";
+  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+}
+
+it("prints where to click, who to be and the applications, the same at every start, and needs 120 MB at most", async () => {
   const first = server.log();
   expect(first).toContain(`Mubarokah ID is running at ${server.origin}`);
   expect(first).toContain(`${server.origin}/demo`);
   expect(accounts(first).map(([role]) => role)).toEqual(["admin", "user", "whatsapp-only user"]);
   expect(first).toMatch(/^application confidential: client_id [0-9a-f-]{36} client_secret [A-Za-z0-9]{40}$/m);
   expect(first).toMatch(/^application public: client_id [0-9a-f-]{36}$/m);
+  const memory = [residentMemory(server.pid)];
   await server.kill();
   await server.start();
+  memory.push(residentMemory(server.pid));
+  expect(memory.filter((megabytes) => megabytes > 120)).toEqual([]);
   const again = server.log().slice(first.length);
   expect(accounts(again)).toEqual(accounts(first));
   expect(again).toContain(/^application confidential.*$/m.exec(first)?.[0]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LinkedPages } from "../guide/linked-pages.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
@@ -42,7 +43,7 @@ describe("errors.json over HTTP", () => {
 });
 
 describe("pages over HTTP", () => {
-  it.each(["/docs/errors", "/docs/errors/invalid_grant"])(
+  it.each(["/docs", "/docs/concepts", "/docs/errors", "/docs/errors/invalid_grant"])(
     "%s follows the reader's language",
     async (path) => {
       const [en, id] = await Promise.all(
@@ -66,6 +67,11 @@ describe("pages over HTTP", () => {
     "/docs/errors/constructor",
     "/docs/errors/a%2Fb",
     "/docs/x",
+    "/docs/x.md",
+    "/docs/index",
+    "/docs/..%2Fpackage.json",
+    "/docs/%2e%2e/%2e%2e/package.json.md",
+    "/docs/concepts.html",
   ])("%s is a page that says so", async (path) => {
     const { html } = await provoked("api", "resource_not_found", "path_unknown", await get(path));
     expect(html).toContain("There is no page here");
@@ -83,4 +89,12 @@ describe("pages over HTTP", () => {
     const html = await (await get("/docs/errors/invalid_grant")).text();
     expect(html).toContain(`${server.origin}/docs/errors/invalid_grant#`);
   });
+});
+
+it("every link of the documentation and of the reference leads somewhere, to an anchor that is there", async () => {
+  const site = new LinkedPages(server.origin);
+  await site.follow("/docs");
+  await site.follow("/docs/errors");
+  expect(site.broken).toEqual([]);
+  expect(site.count).toBeGreaterThan(40);
 });

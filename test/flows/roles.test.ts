@@ -20,7 +20,7 @@ const accesses: readonly (readonly [RegExp, Access])[] = [
   [/^\/(assets|storage|\.well-known|docs|demo|dev)(\/|$)/, "everybody"],
   [/^\/(oauth\/authorize|accounts|consent)$/, "everybody"],
   [/^\/(login|logout|register|forgot|reset|setup)(\/|$)/, "everybody"],
-  [/^\/(dashboard)?$/, "everybody"],
+  [/^\/(dashboard|llms\.txt)?$/, "everybody"],
 ];
 
 function accessOf({ path }: MountedRoute): Access | undefined {

@@ -5,6 +5,7 @@ import { confirm, showConfirm } from "./confirm.ts";
 import { proveContact, showContactCode, showContacts, wantContact } from "./contacts/contacts.tsx";
 import { deleteAccount, showDeletion } from "./deletion.tsx";
 import { changePassword, type PasswordDependencies, showPassword } from "./password.ts";
+import { downloadData, showData } from "./person-data/data.tsx";
 import { readOwnPicture, removePicture, savePicture, showPicture } from "./picture.tsx";
 import { saveLanguage, saveProfile, showProfile, switchAccount } from "./profile.ts";
 import { setUpApp, showAppSetup } from "./security/app.tsx";
@@ -14,21 +15,32 @@ import { changeSecurity, showSecurity } from "./security/security.ts";
 import { endSessions, showSessions } from "./sessions.tsx";
 import { withAccount, withAccountForm, withAccountUpload } from "./with-account.ts";
 
-/** What people see and change of their own account. */
-export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
+/** What is held about a person: the picture of themselves, all of it as a file, the end of it. */
+function dataRoutes(deps: PasswordDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get("/account", withAccount("account", showProfile))
-    .post("/account", withAccountForm("account", saveProfile))
-    .post("/account/language", withAccountForm("account", saveLanguage))
-    .post("/account/switch", withAccountForm("account", switchAccount))
     .get("/account/picture", withAccount("picture", showPicture))
     .post("/account/picture", withAccountUpload("picture", readOwnPicture, savePicture))
     .post("/account/picture/remove", withAccountForm("picture", removePicture))
+    .get("/account/data", withAccount("data", showData))
+    .post(
+      "/account/data",
+      withAccountForm("data", (c, account, form) => downloadData(c, deps, account, form)),
+    )
     .get("/account/delete", withAccount("delete_account", showDeletion))
     .post(
       "/account/delete",
       withAccountForm("delete_account", (c, account, form) => deleteAccount(c, deps, account, form)),
-    )
+    );
+}
+
+/** What people see and change of their own account. */
+export function accountRoutes(deps: PasswordDependencies): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .route("/", dataRoutes(deps))
+    .get("/account", withAccount("account", showProfile))
+    .post("/account", withAccountForm("account", saveProfile))
+    .post("/account/language", withAccountForm("account", saveLanguage))
+    .post("/account/switch", withAccountForm("account", switchAccount))
     .get("/account/password", withAccount("password", showPassword))
     .post(
       "/account/password",

@@ -3,9 +3,9 @@ import { removePerson } from "../../identity/remove-person.ts";
 import { isAtLeast } from "../../identity/role.ts";
 import { isFreshlyProven } from "../../identity/session.ts";
 import type { Client } from "../../storage/port/clients.ts";
-import type { Repositories } from "../../storage/port/storage.ts";
 import { Checkbox, Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
+import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import { type Account, signedInAccounts, signOut } from "../../web/browser-session.ts";
@@ -54,6 +54,9 @@ async function deletionPage(c: AppContext, account: Account, problem?: Problem, 
       </ul>
       {owned.length > 0 && <Applications owned={owned} lead={t.applications} more={t.more} />}
       <p>{t.stays}</p>
+      <p>
+        <a href="/account/data">{t.dataFirst}</a>
+      </p>
       {problem !== "administrator" && (
         <form method="post" action="/account/delete">
           <AccountFields c={c} account={account} />
@@ -90,22 +93,13 @@ function Applications(props: {
   );
 }
 
-/** Looked at once more in the unit itself: a sign-in may have ended and a role been given since the page was asked for. */
-async function mayGo(c: AppContext, { users, sessions }: Repositories, { user, session }: Account) {
-  const [stored, proof] = [await users.find(user.id), await sessions.find(session.id)];
-  const fresh = proof !== undefined && isFreshlyProven(proof, c.var.site.clock());
-  return stored?.status === "active" && fresh && problemOf({ user: stored }) === undefined
-    ? stored
-    : undefined;
-}
-
+/** Looked at once more in the unit itself: a role may have been given since the page was asked for. */
 function remove(c: AppContext, account: Account): Promise<boolean> {
-  const { storage, clock } = c.var.site;
-  return storage.write(async (all) => {
-    const user = await mayGo(c, all, account);
-    if (!user) return false;
+  return act(c, account, async (all, user) => {
+    const proof = await all.sessions.find(account.session.id);
+    if (!proof || !isFreshlyProven(proof, c.var.site.clock()) || problemOf({ user })) return false;
     await queueNotice(all, c, user, "account_deleted");
-    const applications = (await removePerson(all, user.id, clock())) ?? [];
+    const applications = (await removePerson(all, user.id, c.var.site.clock())) ?? [];
     for (const { id, name } of applications)
       await auditPage(c, all, account, {
         action: "client.deleted",

@@ -60,6 +60,9 @@ export function profilePage(c: AppContext, account: Account, view: ProfileView) 
         <h2>{t.data.title}</h2>
         <ul class="plain">
           <li>
+            <a href="/account/data">{t.data.download}</a>
+          </li>
+          <li>
             <a href="/account/delete">{t.deletion.title}</a>
           </li>
         </ul>

@@ -4,6 +4,8 @@ import { type Door, guarded, guardedForm } from "../../web/guard.ts";
 import { applicationPage, type NextPage } from "../../web/next-page.ts";
 import { changeApplication, showApplication } from "./application.tsx";
 import { showApplications } from "./applications.tsx";
+import { showAudit } from "./audit/audit.tsx";
+import { downloadAudit } from "./audit/export.ts";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
 import { showQueue } from "./queue.tsx";
 import { changeRole, changeUser } from "./users/change.ts";
@@ -39,6 +41,8 @@ export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
     .get("/admin/applications", guarded(door("admin_applications"), showApplications))
     .get("/admin/applications/:id", guarded(toApplication, showApplication))
     .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
+    .get("/admin/audit", guarded(door("audit"), showAudit))
+    .post("/admin/audit/export", guardedForm(door("audit"), downloadAudit))
     .get("/admin/users", guarded(door("users"), showUsers))
     .get("/admin/users/new", guarded(door("new_user"), showNewUser))
     .post(

@@ -10,6 +10,7 @@ const tabs = {
   approvals: "/admin/approvals",
   applications: "/admin/applications",
   users: "/admin/users",
+  audit: "/admin/audit",
 } as const;
 export type AdminTab = keyof typeof tabs;
 

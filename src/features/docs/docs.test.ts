@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { errorUri } from "../../errors/error-uri.ts";
 import { textsFor } from "../../errors/translations.ts";
 import { everyCode, everyReason } from "../../errors/walk.ts";
-import { type Locale, locales } from "../../i18n/locale.ts";
+import type { Locale } from "../../i18n/locale.ts";
 import type { AppEnv, Site } from "../../web/context.ts";
+import { Guide } from "./guide.ts";
 import { docsRoutes } from "./routes.ts";
 
 const issuer = "https://id.example";
@@ -19,10 +20,10 @@ function reference(locale: Locale): Hono<AppEnv> {
       c.set("requestId", randomBytes(16).toString("hex"));
       await next();
     })
-    .route("/", docsRoutes());
+    .route("/", docsRoutes(new Guide(new URL("../../../dist/guide/", import.meta.url))));
 }
 
-const apps = { en: reference("en"), id: reference("id"), ar: reference("ar") };
+const apps = { en: reference("en"), id: reference("id") };
 
 async function read(path: string, locale: Locale = "en"): Promise<string> {
   const response = await apps[locale].request(path);
@@ -49,7 +50,7 @@ function visible(html: string): string {
 }
 
 describe.each(everyReason())("$family $code#$reason", ({ family, code, reason, definition }) => {
-  it.each(locales)("stands where its error_uri points, in full (%s)", async (locale) => {
+  it.each(["en", "id"] as const)("stands where its error_uri points, in full (%s)", async (locale) => {
     const uri = new URL(errorUri(issuer, { code, reason }));
     const html = await read(uri.pathname, locale);
     expect(idsOf(html)).toContain(uri.hash.slice(1));
@@ -104,9 +105,24 @@ describe("the index", () => {
     expect(html).toContain("Nothing was found");
     expect(html).not.toContain("<img");
   });
+});
 
-  it("is reached from /docs", async () => {
-    const response = await apps.en.request("/docs");
-    expect([response.status, response.headers.get("Location")]).toEqual([302, "/docs/errors"]);
+describe("the documentation", () => {
+  it("begins with a list of all pages and the search of the reference", async () => {
+    const html = await read("/docs");
+    expect(html).toContain('href="/docs/quick-start"');
+    expect(html).toContain('action="/docs/errors"');
+  });
+
+  it("has its frame in the reader's language and says that its text is English", async () => {
+    const html = await read("/docs/concepts", "id");
+    expect(html).toContain("Semua halaman");
+    expect(html).toMatch(/<article[^>]* lang="en" dir="ltr">/);
+  });
+
+  it("speaks of this very server", async () => {
+    expect(await read("/docs/endpoints")).toContain(`export ISSUER=${issuer}`);
+    expect(await read("/docs/endpoints.md")).toContain(`export ISSUER=${issuer}`);
+    expect(await read("/llms.txt")).toContain(`(${issuer}/docs/endpoints.md)`);
   });
 });

@@ -1,10 +1,13 @@
 import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
 import { definitionsOf } from "../../errors/walk.ts";
-import type { AppEnv } from "../../web/context.ts";
+import type { AppContext, AppEnv } from "../../web/context.ts";
 import { codePage } from "./code.page.tsx";
 import { errorsJson } from "./errors-json.ts";
+import { guideHome, guidePage } from "./guide.page.tsx";
+import type { Guide } from "./guide.ts";
 import { indexPage } from "./index.page.tsx";
+import { llmsText } from "./llms.ts";
 
 const jsonHeaders = {
   "Content-Type": "application/json",
@@ -18,10 +21,24 @@ function sameVersion(header: string | undefined): boolean {
   return tags.includes(errorsJson.etag) || tags.includes("*");
 }
 
-/** The error reference that `error_uri` points into, served by this very server. */
-export function docsRoutes(): Hono<AppEnv> {
+const textHeaders = { "Cache-Control": "public, max-age=300", "X-Content-Type-Options": "nosniff" };
+const plain = { ...textHeaders, "Content-Type": "text/plain; charset=utf-8" };
+const markdown = { ...textHeaders, "Content-Type": "text/markdown; charset=utf-8" };
+
+/** A page by its path below `/docs/`; with `.md`, its source. */
+async function anyPage(c: AppContext, guide: Guide, path: string): Promise<Response> {
+  const source = path.endsWith(".md");
+  const page = await guide.page(source ? path.slice(0, -3) : path);
+  if (!page) throw apiError("resource_not_found", "path_unknown");
+  if (!source) return guidePage(c, guide, page);
+  return c.body(await guide.read(page.slug, "md", c.var.site.issuer), 200, markdown);
+}
+
+/** The error reference that `error_uri` points into, and the documentation around it, served by this very server. */
+export function docsRoutes(guide: Guide): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get("/docs", (c) => c.redirect("/docs/errors", 302))
+    .get("/docs", (c) => guideHome(c, guide))
+    .get("/llms.txt", async (c) => c.body(await llmsText(guide, c.var.site), 200, plain))
     .get("/docs/errors.json", (c) =>
       sameVersion(c.req.header("if-none-match"))
         ? c.body(null, 304, jsonHeaders)
@@ -32,5 +49,6 @@ export function docsRoutes(): Hono<AppEnv> {
       const definitions = definitionsOf(c.req.param("code"));
       if (definitions.length === 0) throw apiError("resource_not_found", "path_unknown");
       return codePage(c, definitions);
-    });
+    })
+    .get("/docs/:path{.+}", (c) => anyPage(c, guide, c.req.param("path")));
 }

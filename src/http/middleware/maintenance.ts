@@ -6,10 +6,10 @@ import type { AppContext, AppEnv } from "../../web/context.ts";
 import { renderErrorPage } from "../../web/error-page.tsx";
 import { isAsset, isDevelopmentOnly, wireFamily } from "../paths.ts";
 
-/** Stays up (contract §10): the way in for admins, the reference, and what decides for itself because applications call it. */
+/** Stays up (contract §10): the way in for admins, the documentation, and what decides for itself because applications call it. */
 function decidesItself(path: string): boolean {
   if (wireFamily(path) || isAsset(path) || isDevelopmentOnly(path)) return true;
-  return /^\/(login(\/.+)?|logout|oauth\/authorize|docs\/errors.*)$/.test(path);
+  return /^\/(login(\/.+)?|logout|oauth\/authorize|docs(\/.*)?|llms\.txt)$/.test(path);
 }
 
 async function isAdmin(c: AppContext): Promise<boolean> {

@@ -51,6 +51,11 @@ export const account = {
   },
   data: {
     title: "Your data",
+    download: "Download your data",
+    lead: "One file with everything we hold about you: your profile and picture, sign-ins, applications, what was sent to you and what was done.",
+    without:
+      "Passwords, codes and keys are not in it. The file names what is left out and why. Keep it where only you can read it.",
+    submit: "Download the file",
   },
   deletion: {
     title: "Delete the account",

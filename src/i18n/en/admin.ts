@@ -5,6 +5,7 @@ export const admin = {
     approvals: "Approvals",
     applications: "Applications",
     users: "People",
+    audit: "Audit log",
   },
   status: {
     decided: "Your decision is stored, and the developer is told by e-mail.",

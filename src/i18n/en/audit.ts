@@ -28,6 +28,7 @@ export const audit = {
     "approval.rejected": "Approval rejected",
     "approval.withdrawn": "Approval withdrawn",
     "scope.created": "Scope created",
+    "audit.exported": "Copy of the audit log taken",
     "maintenance.on": "Maintenance switched on",
     "maintenance.off": "Maintenance switched off",
   },

@@ -38,4 +38,8 @@ export const docs = {
   notRetryable: "Trying again does not help",
   pagePlace: "a page that people see",
   back: "All errors",
+  guide: {
+    title: "Documentation",
+    pages: "All pages",
+  },
 };

@@ -1,6 +1,7 @@
 export const layout = {
   skip: "Skip to content",
   language: "Language",
+  documentation: "Documentation",
   errorReference: "Error reference",
   account: "Your account",
   signIn: "Sign in",

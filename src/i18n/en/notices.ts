@@ -78,6 +78,10 @@ export const notices = {
       subject: "You have new recovery codes",
       happened: "new recovery codes were made for your account. The earlier ones do not work any more.",
     },
+    data_downloaded: {
+      subject: "Your data was downloaded",
+      happened: "everything that we hold about you was downloaded as a file.",
+    },
     account_deleted: {
       subject: "Your account was deleted",
       happened:

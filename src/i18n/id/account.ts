@@ -53,6 +53,11 @@ export const account: Texts<typeof english> = {
   },
   data: {
     title: "Data Anda",
+    download: "Unduh data Anda",
+    lead: "Satu berkas berisi semua yang kami simpan tentang Anda: profil dan foto, sesi masuk, aplikasi, pesan yang dikirim, dan apa saja yang dilakukan.",
+    without:
+      "Kata sandi, kode, dan kunci tidak ada di dalamnya. Berkas itu menyebut apa yang tidak disertakan dan alasannya. Simpan di tempat yang hanya dapat Anda baca.",
+    submit: "Unduh berkas",
   },
   deletion: {
     title: "Hapus akun",

@@ -7,6 +7,7 @@ export const admin: Texts<typeof english> = {
     approvals: "Persetujuan",
     applications: "Aplikasi",
     users: "Orang",
+    audit: "Catatan audit",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",

@@ -30,6 +30,7 @@ export const audit: Texts<typeof english> = {
     "approval.rejected": "Persetujuan ditolak",
     "approval.withdrawn": "Persetujuan dicabut",
     "scope.created": "Scope dibuat",
+    "audit.exported": "Salinan catatan audit diambil",
     "maintenance.on": "Pemeliharaan dimulai",
     "maintenance.off": "Pemeliharaan selesai",
   },

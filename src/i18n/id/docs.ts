@@ -40,4 +40,8 @@ export const docs: Texts<typeof english> = {
   notRetryable: "Mencoba lagi tidak membantu",
   pagePlace: "halaman yang dilihat pengguna",
   back: "Semua kesalahan",
+  guide: {
+    title: "Dokumentasi",
+    pages: "Semua halaman",
+  },
 };

@@ -4,6 +4,7 @@ import type { Texts } from "../texts.ts";
 export const layout: Texts<typeof english> = {
   skip: "Langsung ke isi",
   language: "Bahasa",
+  documentation: "Dokumentasi",
   errorReference: "Daftar kesalahan",
   account: "Akun Anda",
   signIn: "Masuk",

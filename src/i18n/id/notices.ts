@@ -62,6 +62,10 @@ export const notices: Texts<typeof english> = {
       subject: "Kode pemulihan Anda yang baru",
       happened: "kode pemulihan baru dibuat untuk akun Anda. Kode yang lama tidak berlaku lagi.",
     },
+    data_downloaded: {
+      subject: "Data Anda telah diunduh",
+      happened: "semua yang kami simpan tentang Anda diunduh sebagai berkas.",
+    },
     account_deleted: {
       subject: "Akun Anda telah dihapus",
       happened:

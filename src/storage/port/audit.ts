@@ -27,6 +27,7 @@ export const auditActions = [
   "approval.rejected",
   "approval.withdrawn",
   "scope.created",
+  "audit.exported",
   "maintenance.on",
   "maintenance.off",
 ] as const;

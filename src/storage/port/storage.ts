@@ -9,6 +9,7 @@ import type { FailureStore } from "./failures.ts";
 import type { InteractionStore } from "./interactions.ts";
 import type { MessageStore } from "./messages.ts";
 import type { PasskeyStore } from "./passkeys.ts";
+import type { PersonDataStore } from "./person-data.ts";
 import type { PictureStore } from "./pictures.ts";
 import type { ScopeStore } from "./scopes.ts";
 import type { SessionStore } from "./sessions.ts";
@@ -36,6 +37,7 @@ export interface Repositories {
   readonly settings: SettingStore;
   readonly audit: AuditStore;
   readonly pictures: PictureStore;
+  readonly personData: PersonDataStore;
   readonly allowances: AllowanceStore;
   readonly failures: FailureStore;
 }

@@ -11,6 +11,7 @@ import { failureStore } from "./failures.ts";
 import { interactionStore } from "./interactions.ts";
 import { messageStore } from "./messages.ts";
 import { passkeyStore } from "./passkeys.ts";
+import { personDataStore } from "./person/person-data.ts";
 import { pictureStore } from "./pictures.ts";
 import { scopeStore } from "./scopes.ts";
 import { sessionStore } from "./sessions.ts";
@@ -37,6 +38,7 @@ export function repositories(db: Db): Repositories {
     settings: settingStore(db),
     audit: auditStore(db),
     pictures: pictureStore(db),
+    personData: personDataStore(db),
     allowances: allowanceStore(db),
     failures: failureStore(db),
   };

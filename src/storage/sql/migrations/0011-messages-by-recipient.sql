@@ -1,0 +1,1 @@
+create index messages_by_recipient on messages (recipient);

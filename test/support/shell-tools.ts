@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+/** Stands for the openssl of a developer's machine, which this one may lack. */
+const openssl = `#!/bin/sh
+case "$1" in
+  rand) exec "$NODE" -p 'crypto.randomBytes(Number(process.argv[1])).toString("hex")' "$3" ;;
+  dgst) exec "$NODE" -e 'process.stdout.write(crypto.hash("sha256", fs.readFileSync(0), "buffer"))' ;;
+  base64) exec "$NODE" -p 'fs.readFileSync(0).toString("base64")' ;;
+esac
+`;
+
+/** A terminal with commands of its own before those of the machine, in an empty folder. */
+export class Terminal {
+  readonly folder = mkdtempSync(join(tmpdir(), "mubarokah-terminal-"));
+
+  constructor(commands: Readonly<Record<string, string>> = {}) {
+    for (const [name, text] of Object.entries({ openssl, ...commands })) {
+      writeFileSync(join(this.folder, name), text);
+      chmodSync(join(this.folder, name), 0o755);
+    }
+  }
+
+  /** The environment in which a shell finds these commands. */
+  environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+    const PATH = [this.folder, process.env["PATH"]].join(delimiter);
+    return { ...process.env, NODE: process.execPath, ...more, PATH };
+  }
+
+  /** What a script prints; throws when it fails. */
+  run(script: string, cwd: string, more: NodeJS.ProcessEnv = {}): string {
+    return execFileSync("sh", ["-e", "-c", script], { cwd, env: this.environment(more), encoding: "utf8" });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
