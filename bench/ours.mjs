@@ -1,15 +1,16 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { serverMemory } from "../scripts/server-process.mjs";
-import { runCommand } from "../test/support/server.ts";
 import { Visitor } from "../test/support/visitor.ts";
 import { fire } from "./drive.mjs";
 import { accessTokenIn, get, oauthScenarios, postForm, refreshTokenIn } from "./requests.mjs";
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const redirectUri = "https://app.example.com/callback";
 const verifier = "v".repeat(43);
@@ -28,8 +29,8 @@ const limits = [
   .map((name) => `${name}=9999999`)
   .join(",");
 
-/** Starts what `npm start` starts, with the same settings: SQLite with durable writes, limits, metrics, and its log in a file. */
-export async function startOurs({ port, connections, extraFlags = [] }) {
+/** Starts what `npm start` starts in `tree`, with the same settings: SQLite with durable writes, limits, metrics, and its log in a file. */
+export async function startOurs({ port, connections, extraFlags = [], name = "mubarokah-id", tree = root }) {
   const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
   const environment = {
     ...serverMemory,
@@ -40,7 +41,7 @@ export async function startOurs({ port, connections, extraFlags = [] }) {
     RATE_LIMITS: limits,
   };
   const log = openSync(join(folder, "server.log"), "w");
-  const child = spawn(process.execPath, [...extraFlags, join(root, "dist/main.js")], {
+  const child = spawn(process.execPath, [...extraFlags, join(tree, "dist/main.js")], {
     cwd: folder,
     env: environment,
     stdio: ["ignore", log, log],
@@ -48,9 +49,9 @@ export async function startOurs({ port, connections, extraFlags = [] }) {
   closeSync(log);
   const began = performance.now();
   const readyMilliseconds = await untilReady(port, began, child);
-  const desk = { port, connections, folder, environment };
+  const desk = { port, connections, folder, environment, tree };
   return {
-    name: "mubarokah-id",
+    name,
     port,
     pid: child.pid,
     readyMilliseconds,
@@ -76,8 +77,11 @@ export async function untilReady(port, began, child) {
 }
 
 async function prepare(desk) {
-  const cli = async (...words) =>
-    JSON.parse(await runCommand(desk.environment, [...words, "--json"], desk.folder));
+  const cli = async (...words) => {
+    const command = [join(desk.tree, "dist/cli.js"), ...words, "--json"];
+    const { stdout } = await run(process.execPath, command, { env: desk.environment, cwd: desk.folder });
+    return JSON.parse(stdout);
+  };
   const { identifier, password } = person;
   await cli("user", "create", "--name", "Siti Aminah", "--email", identifier, "--password", password);
   const made = await cli(

@@ -1,4 +1,4 @@
-// npm run bench [-- --seconds N] [--rounds N] [--connections N] [--only WORDS] [--ours] [--profile FOLDER]
+// npm run bench [-- --seconds N] [--rounds N] [--connections N] [--only WORDS] [--ours] [--against FOLDER] [--profile FOLDER]
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
     only: { type: "string", default: "" },
     /** Without the peers, and without installing them. */
     ours: { type: "boolean", default: false },
+    /** Another checkout of this project, built: two versions in one run. */
+    against: { type: "string" },
     /** A folder for a CPU profile of our server; `node bench/attribute.mjs FOLDER` sums it up by file. */
     profile: { type: "string" },
   },
@@ -45,6 +47,10 @@ function freePort() {
 async function startAll() {
   const others = options.ours ? peerNames.slice(0, 1) : peerNames;
   const started = [await startOurs({ port: await freePort(), connections, extraFlags: profiling })];
+  if (options.against !== undefined) {
+    const tree = resolve(options.against);
+    started.push(await startOurs({ port: await freePort(), connections, name: "the other version", tree }));
+  }
   for (const name of others) started.push(await startPeer(name, { port: await freePort(), connections }));
   return started.map((subject) => ({ ...subject, idle: processFigures(subject.pid).megabytes }));
 }

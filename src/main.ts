@@ -3,7 +3,8 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { databaseBytes, dataFolder } from "./data-folder.ts";
 import { newSetupLink } from "./features/setup/setup-link.ts";
 import { giveBackMemory, giveBackWhenQuiet } from "./give-back-memory.ts";
-import { createApp } from "./http/app.ts";
+import { createApp, programEndpoints } from "./http/app.ts";
+import { directly } from "./http/direct.ts";
 import { createLog, requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createPressure } from "./http/pressure.ts";
@@ -66,22 +67,25 @@ async function main(): Promise<void> {
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());
   const demo = await prepareDemo(config, storage);
+  const token = tokenEndpoint(config, entropy);
+  const endpoints = programEndpoints(token);
+  const { trustedProxies } = config;
+  const shell = { site, ...watch, trustedProxies, logFor: (requestId: string) => requestLog(log, requestId) };
   const app = createApp({
-    site,
+    ...shell,
     demo,
-    ...watch,
     metricsToken: config.metricsToken,
     people: { registration: config.registration, passwords: hashing, mailQueued },
-    token: tokenEndpoint(config, entropy),
+    token,
+    endpoints,
     webhook: config.whatsapp?.webhook ?? null,
     contact: config,
     developer: { registration: config.developerRegistration },
-    trustedProxies: config.trustedProxies,
-    logFor: (requestId) => requestLog(log, requestId),
   });
+  const direct = directly({ ...shell, endpoints: [...endpoints.oauth, ...endpoints.api] });
   giveBackMemory();
   giveBackWhenQuiet(watch.pressure.served);
-  const server = await listen(app, config.port, config.host);
+  const server = await listen(app, config.port, config.host, direct);
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");

@@ -3,7 +3,7 @@ import type { ReasonDefinition } from "./definition.ts";
 import { type CatalogueLocale, codeTexts, textsFor } from "./translations.ts";
 import { everyCode, everyReason } from "./walk.ts";
 
-const locales: readonly CatalogueLocale[] = ["en", "id"];
+const locales: readonly CatalogueLocale[] = ["en", "id", "ar"];
 const sentences = ["description", "cause", "resolution", "prevention", "retry"] as const;
 const reasons = everyReason().map((entry) => ({ ...entry, name: `${entry.code}#${entry.reason}` }));
 
@@ -29,9 +29,11 @@ describe.each(reasons)("$family $name", ({ entry, definition, ...error }) => {
   });
 
   it("reads differently in each language", () => {
-    const [en, id] = [textsFor(named, "en"), textsFor(named, "id")];
-    for (const key of sentences) expect(id[key]).not.toBe(en[key]);
-    if (en.page) expect(id.page).not.toEqual(en.page);
+    for (const locale of locales.slice(1)) {
+      const [en, other] = [textsFor(named, "en"), textsFor(named, locale)];
+      for (const key of sentences) expect(other[key]).not.toBe(en[key]);
+      if (en.page) expect(other.page).not.toEqual(en.page);
+    }
   });
 
   it("goes on the wire in the characters of RFC 6749 appendix A.8", () => {

@@ -1,3 +1,4 @@
+import { arabic } from "./ar/arabic.ts";
 import { catalogue } from "./catalogue.ts";
 import type { CodeDefinition, Family, PageTexts, ReasonTexts } from "./definition.ts";
 import type { ReasonName } from "./error-uri.ts";
@@ -16,7 +17,9 @@ export interface CodeTexts {
 type Texts = { readonly [F in Family]: { readonly [code: string]: CodeTexts } };
 
 /** Another language is a folder and a line here. */
-const languages = { en: catalogue, id: indonesian } as const satisfies { readonly [locale: string]: Texts };
+const languages = { en: catalogue, id: indonesian, ar: arabic } as const satisfies {
+  readonly [locale: string]: Texts;
+};
 
 /** Languages the catalogue is written in. */
 export type CatalogueLocale = keyof typeof languages;

@@ -25,6 +25,7 @@ import { signInRoutes } from "../features/sign-in/sign-in.routes.tsx";
 import { signOutRoutes } from "../features/sign-in/sign-out.routes.tsx";
 import { type WebhookDeps, webhookRoutes } from "../features/whatsapp/webhook.routes.ts";
 import type { TokenEndpoint } from "../protocol/token/endpoint.ts";
+import type { ProgramEndpoint } from "../web/call.ts";
 import type { AppEnv } from "../web/context.ts";
 import { crossOrigin } from "../web/cors.ts";
 import { developmentOnly } from "../web/development-only.ts";
@@ -40,11 +41,22 @@ import { type RequestContextOptions, requestContext } from "./middleware/request
 import { shed } from "./middleware/shed.ts";
 import type { Pressure } from "./pressure.ts";
 
+/** What applications call, however a request comes to it. */
+export interface ProgramEndpoints {
+  readonly oauth: readonly ProgramEndpoint[];
+  readonly api: readonly ProgramEndpoint[];
+}
+
+export function programEndpoints(token: TokenEndpoint): ProgramEndpoints {
+  return { oauth: oauthEndpoints(token), api: apiEndpoints() };
+}
+
 export interface AppOptions extends RequestContextOptions, HealthOptions {
   readonly pressure: Pressure;
   /** The applications of `/demo`; null where there is none. */
   readonly demo: Parameters<typeof demoRoutes>[0] | null;
   readonly token: TokenEndpoint;
+  readonly endpoints: ProgramEndpoints;
   /** Null where nothing that comes from WhatsApp is listened to. */
   readonly webhook: WebhookDeps | null;
   readonly contact: ContactOptions;
@@ -85,9 +97,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", authorizeRoutes());
   app.route("/", accountsRoutes());
   app.route("/", consentRoutes());
-  app.route("/", oauthRoutes(options.token, oauthEndpoints(options.token)));
+  app.route("/", oauthRoutes(options.token, options.endpoints.oauth));
   app.route("/", contactRoutes(options.contact));
-  app.route("/", apiRoutes(apiEndpoints()));
+  app.route("/", apiRoutes(options.endpoints.api));
   app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", homeRoutes());
   app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));

@@ -1,7 +1,10 @@
-import type { AppContext } from "../web/context.ts";
+import type { IncomingMessage } from "node:http";
+import { catalogue } from "../errors/catalogue.ts";
 
 /** The client hung up in the middle of its request: what fails then is nobody's fault here, and nobody reads the answer. */
-export function isClientGone(c: AppContext): boolean {
-  const incoming = c.env?.incoming;
+export function isClientGone(incoming: Pick<IncomingMessage, "destroyed" | "complete"> | undefined): boolean {
   return incoming !== undefined && incoming.destroyed && !incoming.complete;
 }
+
+/** How such a request is counted. */
+export const hungUpStatus = catalogue.oauth.invalid_request.status;

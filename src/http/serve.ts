@@ -1,7 +1,8 @@
-import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { AppEnv } from "../web/context.ts";
+import type { directly } from "./direct.ts";
 import { mendRequestLine } from "./request-line.ts";
 
 /** A server that listens. */
@@ -44,10 +45,19 @@ async function stop(server: Server, patience: number): Promise<void> {
   clearTimeout(cut);
 }
 
-/** Listens; rejects with one line for the operator when it cannot. */
-export function listen(app: Hono<AppEnv>, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  server.prependListener("request", mendRequestLine);
+/** Listens; rejects with one line for the operator when it cannot. What `direct` does not take goes to `app`. */
+export function listen(
+  app: Hono<AppEnv>,
+  port: number,
+  host: string,
+  direct: ReturnType<typeof directly> = () => false,
+): Promise<Listening> {
+  const throughHono = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => {
+    if (direct(incoming, outgoing)) return;
+    mendRequestLine(incoming);
+    void throughHono(incoming, outgoing);
+  });
   bound(server);
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(explained(error, port, host)));

@@ -1,16 +1,24 @@
 /** Languages of pages and messages, BCP 47. */
-export const locales = ["en", "id"] as const;
+export const locales = ["en", "id", "ar"] as const;
 export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = "id";
 
 /** How each language calls itself. */
-export const localeNames: { readonly [L in Locale]: string } = { en: "English", id: "Bahasa Indonesia" };
+export const localeNames: { readonly [L in Locale]: string } = {
+  en: "English",
+  id: "Bahasa Indonesia",
+  ar: "العربية",
+};
 
 /** Writing direction. */
-export const directions: { readonly [L in Locale]: "ltr" | "rtl" } = { en: "ltr", id: "ltr" };
+export const directions: { readonly [L in Locale]: "ltr" | "rtl" } = { en: "ltr", id: "ltr", ar: "rtl" };
 
-const numbering: { readonly [L in Locale]: string } = { en: "en", id: "id" };
+const numbering: { readonly [L in Locale]: string } = {
+  en: "en",
+  id: "id",
+  ar: "ar-u-ca-gregory-nu-latn",
+};
 
 /** The tag for dates and numbers: the digits that codes and phone numbers here are written with, and the civil calendar. */
 export function numberingOf(locale: Locale): string {

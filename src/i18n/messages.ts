@@ -1,3 +1,33 @@
+import { account as arAccount } from "./ar/account.ts";
+import { admin as arAdmin } from "./ar/admin.ts";
+import { adminAudit as arAdminAudit } from "./ar/admin-audit.ts";
+import { adminUsers as arAdminUsers } from "./ar/admin-users.ts";
+import { application as arApplication } from "./ar/application.ts";
+import { applicationForm as arApplicationForm } from "./ar/application-form.ts";
+import { areas as arAreas } from "./ar/areas.ts";
+import { audit as arAudit } from "./ar/audit.ts";
+import { authorize as arAuthorize } from "./ar/authorize.ts";
+import { demo as arDemo } from "./ar/demo.ts";
+import { developer as arDeveloper } from "./ar/developer.ts";
+import { docs as arDocs } from "./ar/docs.ts";
+import { errorPage as arErrorPage } from "./ar/error-page.ts";
+import { layout as arLayout } from "./ar/layout.ts";
+import { mail as arMail } from "./ar/mail.ts";
+import { newPassword as arNewPassword } from "./ar/new-password.ts";
+import { notices as arNotices } from "./ar/notices.ts";
+import { outbox as arOutbox } from "./ar/outbox.ts";
+import { passkey as arPasskey } from "./ar/passkey.ts";
+import { picture as arPicture } from "./ar/picture.ts";
+import { profile as arProfile } from "./ar/profile.ts";
+import { recover as arRecover } from "./ar/recover.ts";
+import { register as arRegister } from "./ar/register.ts";
+import { scopes as arScopes } from "./ar/scopes.ts";
+import { secondStep as arSecondStep } from "./ar/second-step.ts";
+import { security as arSecurity } from "./ar/security.ts";
+import { setup as arSetup } from "./ar/setup.ts";
+import { home as arHome, signIn as arSignIn, signOut as arSignOut } from "./ar/sign-in.ts";
+import { tryIt as arTryIt } from "./ar/try-it.ts";
+import { whatsapp as arWhatsapp } from "./ar/whatsapp.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
@@ -134,7 +164,42 @@ const id: Messages = {
   whatsapp: idWhatsapp,
 };
 
-const all: { readonly [L in Locale]: Messages } = { en, id };
+const ar: Messages = {
+  authorize: arAuthorize,
+  account: arAccount,
+  admin: arAdmin,
+  adminAudit: arAdminAudit,
+  adminUsers: arAdminUsers,
+  application: arApplication,
+  applicationForm: arApplicationForm,
+  areas: arAreas,
+  audit: arAudit,
+  developer: arDeveloper,
+  demo: arDemo,
+  docs: arDocs,
+  errorPage: arErrorPage,
+  layout: arLayout,
+  mail: arMail,
+  newPassword: arNewPassword,
+  notices: arNotices,
+  outbox: arOutbox,
+  passkey: arPasskey,
+  picture: arPicture,
+  profile: arProfile,
+  recover: arRecover,
+  register: arRegister,
+  home: arHome,
+  scopes: arScopes,
+  setup: arSetup,
+  secondStep: arSecondStep,
+  security: arSecurity,
+  signIn: arSignIn,
+  signOut: arSignOut,
+  tryIt: arTryIt,
+  whatsapp: arWhatsapp,
+};
+
+const all: { readonly [L in Locale]: Messages } = { en, id, ar };
 
 /** The texts of one language. */
 export function messages(locale: Locale): Messages {

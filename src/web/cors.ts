@@ -20,6 +20,11 @@ const exposed = [
 
 const allowed = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": exposed };
 
+/** What the answers of a path tell a script's browser, whatever they say. */
+export function openHeaders(path: string): Readonly<Record<string, string>> {
+  return open.test(path) ? allowed : {};
+}
+
 /** `*` covers every header but `Authorization`, as long as no credentials are allowed, and here they never are. */
 const preflight = {
   "Access-Control-Allow-Methods": "GET, HEAD, POST, PATCH",

@@ -30,7 +30,7 @@ describe("metadata", () => {
       grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
       token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
       service_documentation: `${origin}/docs`,
-      ui_locales_supported: ["en", "id"],
+      ui_locales_supported: ["en", "id", "ar"],
       revocation_endpoint: `${origin}/oauth/revoke`,
       revocation_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
       introspection_endpoint: `${origin}/oauth/introspect`,

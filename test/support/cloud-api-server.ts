@@ -163,12 +163,12 @@ export async function startCloudApi(): Promise<CloudApiServer> {
   };
 }
 
-/** Templates exist in Indonesian and English. */
+/** Templates exist in every language of the pages. */
 function unknownTemplate(sent: CloudRequest): Fault | undefined {
   if (sent.type !== "template") return undefined;
   const { name, language, components } = sent.template;
   const known = { [cloudApi.template]: 2, [cloudApi.noticeTemplate]: 1 }[name];
-  if (known === undefined || !["id", "en"].includes(language.code)) return faults.templateMissing;
+  if (known === undefined || !["id", "en", "ar"].includes(language.code)) return faults.templateMissing;
   const mismatch = { status: 400, code: 132_000, message: "(#132000) Number of parameters does not match" };
   return components.length === known ? undefined : mismatch;
 }

@@ -1,4 +1,4 @@
-import { type AppOptions, createApp } from "../../src/http/app.ts";
+import { type AppOptions, createApp, programEndpoints } from "../../src/http/app.ts";
 
 export interface MountedRoute {
   readonly method: string;
@@ -7,7 +7,9 @@ export interface MountedRoute {
 }
 
 /** Has every option, whatever its name: mounting only hands them on. */
-const anything: AppOptions = new Proxy({} as AppOptions, { get: () => anything });
+const anything: AppOptions = new Proxy({} as AppOptions, {
+  get: (_, name) => (name === "endpoints" ? programEndpoints(anything.token) : anything),
+});
 
 /** Every route of the real mount list, the demo's included; nothing of it is called. */
 export function mountedRoutes(): readonly MountedRoute[] {

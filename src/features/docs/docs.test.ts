@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { errorUri } from "../../errors/error-uri.ts";
 import { textsFor } from "../../errors/translations.ts";
 import { everyCode, everyReason } from "../../errors/walk.ts";
-import type { Locale } from "../../i18n/locale.ts";
+import { type Locale, locales } from "../../i18n/locale.ts";
 import type { AppEnv, Site } from "../../web/context.ts";
 import { Guide } from "./guide.ts";
 import { docsRoutes } from "./routes.ts";
@@ -23,7 +23,7 @@ function reference(locale: Locale): Hono<AppEnv> {
     .route("/", docsRoutes(new Guide(new URL("../../../dist/guide/", import.meta.url))));
 }
 
-const apps = { en: reference("en"), id: reference("id") };
+const apps = { en: reference("en"), id: reference("id"), ar: reference("ar") };
 
 async function read(path: string, locale: Locale = "en"): Promise<string> {
   const response = await apps[locale].request(path);
@@ -50,7 +50,7 @@ function visible(html: string): string {
 }
 
 describe.each(everyReason())("$family $code#$reason", ({ family, code, reason, definition }) => {
-  it.each(["en", "id"] as const)("stands where its error_uri points, in full (%s)", async (locale) => {
+  it.each(locales)("stands where its error_uri points, in full (%s)", async (locale) => {
     const uri = new URL(errorUri(issuer, { code, reason }));
     const html = await read(uri.pathname, locale);
     expect(idsOf(html)).toContain(uri.hash.slice(1));

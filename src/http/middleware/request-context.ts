@@ -1,5 +1,6 @@
 import type { BlockList } from "node:net";
 import type { MiddlewareHandler } from "hono";
+import type { Entropy } from "../../protocol/ambient.ts";
 import { tell } from "../../web/answer.ts";
 import type { AppEnv, RequestLog, Site } from "../../web/context.ts";
 import { requestLocale } from "../../web/locale.ts";
@@ -12,11 +13,15 @@ export interface RequestContextOptions {
   readonly logFor: (requestId: string) => RequestLog;
 }
 
+export function newRequestId(entropy: Entropy): string {
+  return Buffer.from(entropy(16)).toString("hex");
+}
+
 /** Gives each request its id, log, address and language, and puts the id on the answer. */
 export function requestContext(options: RequestContextOptions): MiddlewareHandler<AppEnv> {
   const { site, trustedProxies } = options;
   return async (c, next) => {
-    const requestId = Buffer.from(site.entropy(16)).toString("hex");
+    const requestId = newRequestId(site.entropy);
     const peer = c.env?.incoming?.socket?.remoteAddress;
     c.set("site", site);
     c.set("requestId", requestId);

@@ -1,0 +1,46 @@
+import type { audit as english } from "../en/audit.ts";
+import { leftToRight } from "../isolate.ts";
+import type { Texts } from "../texts.ts";
+
+export const audit: Texts<typeof english> = {
+  title: "ما الذي حدث",
+  none: "لم يُسجّل شيء بعد.",
+  actions: {
+    "user.created": "إنشاء حساب",
+    "user.disabled": "تعطيل حساب",
+    "user.enabled": "تشغيل حساب",
+    "user.signed_out": "تسجيل الخروج من كل مكان",
+    "user.factors_reset": "إلغاء الخطوة الثانية",
+    "user.password_set": "تعيين كلمة مرور",
+    "user.role_changed": "تغيير الدور",
+    "user.deleted": "حذف حساب",
+    "client.created": "تسجيل تطبيق",
+    "client.changed": "تغيير تطبيق",
+    "client.disabled": "تعطيل تطبيق",
+    "client.enabled": "تشغيل تطبيق",
+    "client.verified": "توثيق تطبيق",
+    "client.unverified": "سحب التوثيق",
+    "client.test_on": "جعله تطبيقًا للتجربة",
+    "client.test_off": "لم يعد تطبيقًا للتجربة",
+    "client.tester_invited": "دعوة مجرّب",
+    "client.tester_removed": "إزالة مجرّب",
+    "client.secret_rotated": "إنشاء سر جديد للتطبيق",
+    "client.deleted": "حذف تطبيق",
+    "approval.requested": "طلب موافقة",
+    "approval.approved": "موافقة",
+    "approval.rejected": "رفض الموافقة",
+    "approval.withdrawn": "سحب الموافقة",
+    "scope.created": "إنشاء نطاق",
+    "audit.exported": "أخذ نسخة من السجل",
+    "maintenance.on": "بدء الصيانة",
+    "maintenance.off": "انتهاء الصيانة",
+  },
+  by: {
+    you: "أنت",
+    owner: "مالكه",
+    administrator: "مسؤول",
+    operator: "المشغّل، من سطر الأوامر",
+    server: "الخادم",
+  },
+  from: (ip) => `من ${leftToRight(ip)}`,
+};
