@@ -7,9 +7,10 @@ import { createApp, programEndpoints } from "./http/app.ts";
 import { directly } from "./http/direct.ts";
 import { createLog, requestLog } from "./http/log.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { createHalfSent } from "./http/middleware/half-sent.ts";
 import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
-import { listen } from "./http/serve.ts";
+import { listen, usualBounds } from "./http/serve.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
 import { startDeliveries } from "./jobs/deliveries.ts";
 import { failureLog } from "./jobs/failures/failure-log.ts";
@@ -42,7 +43,8 @@ function createWatch(config: Config, storage: OpenStorage) {
     databaseBytes: () => databaseBytes(config.databaseUrl),
     requestsUnderWay: pressure.underWay,
   });
-  return { pressure, metrics, readiness: createReadiness(storage, clock) };
+  const halfSent = createHalfSent(Math.ceil(config.maxConcurrentRequests / 10));
+  return { pressure, halfSent, metrics, readiness: createReadiness(storage, clock) };
 }
 
 async function main(): Promise<void> {
@@ -85,7 +87,8 @@ async function main(): Promise<void> {
   const direct = directly({ ...shell, endpoints: [...endpoints.oauth, ...endpoints.api] });
   giveBackMemory();
   giveBackWhenQuiet(watch.pressure.served);
-  const server = await listen(app, config.port, config.host, direct);
+  const bounds = usualBounds(trustedProxies);
+  const server = await listen(app, config.port, config.host, { direct, bounds });
   ending.first(() => server.stop(stopPatience));
   ending.first(watch.readiness.stopping);
   log.info({ issuer: config.issuer }, "listening");

@@ -35,6 +35,7 @@ import { errorResponse } from "./error-response.ts";
 import { type HealthOptions, healthRoutes } from "./health.ts";
 import { accessLog } from "./middleware/access-log.ts";
 import { databasePatience } from "./middleware/database-patience.ts";
+import { boundHalfSent, type HalfSent } from "./middleware/half-sent.ts";
 import { issuerHost } from "./middleware/issuer-host.ts";
 import { maintenancePages } from "./middleware/maintenance.ts";
 import { type RequestContextOptions, requestContext } from "./middleware/request-context.ts";
@@ -53,6 +54,7 @@ export function programEndpoints(token: TokenEndpoint): ProgramEndpoints {
 
 export interface AppOptions extends RequestContextOptions, HealthOptions {
   readonly pressure: Pressure;
+  readonly halfSent: HalfSent;
   /** The applications of `/demo`; null where there is none. */
   readonly demo: Parameters<typeof demoRoutes>[0] | null;
   readonly token: TokenEndpoint;
@@ -90,6 +92,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(databasePatience());
   // Probes are answered however much there is to do.
   app.route("/", healthRoutes(options));
+  app.use(boundHalfSent(options.halfSent));
   app.use(shed(options.pressure));
   app.use(issuerHost(options.trustedProxies));
   app.use(maintenancePages());

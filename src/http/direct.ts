@@ -11,6 +11,7 @@ import { noteFinished } from "./finished.ts";
 import type { Metrics } from "./metrics.ts";
 import { clientAddress } from "./middleware/client-ip.ts";
 import { withinPatience } from "./middleware/database-patience.ts";
+import type { HalfSent } from "./middleware/half-sent.ts";
 import { newRequestId, type RequestContextOptions } from "./middleware/request-context.ts";
 import { takePlace } from "./middleware/shed.ts";
 import { wireFamily } from "./paths.ts";
@@ -19,6 +20,7 @@ import type { Pressure } from "./pressure.ts";
 export interface DirectOptions extends RequestContextOptions {
   readonly endpoints: readonly ProgramEndpoint[];
   readonly pressure: Pressure;
+  readonly halfSent: HalfSent;
   readonly metrics: Metrics;
 }
 
@@ -70,7 +72,7 @@ async function serve(
   route: Route,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { site, trustedProxies, logFor, pressure, metrics }: DirectOptions,
+  { site, trustedProxies, logFor, pressure, halfSent, metrics }: DirectOptions,
 ): Promise<void> {
   const began = performance.now();
   const requestId = newRequestId(site.entropy);
@@ -81,7 +83,9 @@ async function serve(
   const call = new DirectCall(incoming, { site, requestId, log, clientIp }, told);
   let status: number = hungUpStatus;
   let failure: CatalogueError | undefined;
+  let arrived = () => {};
   try {
+    arrived = halfSent(incoming, clientIp, route.path);
     const leave = takePlace(pressure, route.path);
     const answered = await withinPatience(() => route.serve(call)).finally(leave);
     status = send(outgoing, call, answered);
@@ -92,6 +96,7 @@ async function serve(
       status = send(outgoing, call, programAnswer(failure, call));
     }
   }
+  arrived();
   const seconds = (performance.now() - began) / 1000;
   noteFinished({ method: call.method, route: route.path, status, seconds, failure }, metrics, log);
 }

@@ -1,8 +1,11 @@
 import { createServer, type Server } from "node:http";
+import { BlockList, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import { ipKey } from "../identity/rate-limit-key.ts";
 import type { AppEnv } from "../web/context.ts";
 import type { directly } from "./direct.ts";
+import { isTrusted } from "./middleware/client-ip.ts";
 import { mendRequestLine } from "./request-line.ts";
 
 /** A server that listens. */
@@ -14,10 +17,50 @@ export interface Listening {
   stop(patience: number): Promise<void>;
 }
 
+/** What a connection may take, and how many there may be. */
+export interface Bounds {
+  /** Milliseconds until the whole of a request has arrived; enough for a picture over a slow telephone. */
+  readonly requestTimeout: number;
+  readonly connectionsPerAddress: number;
+  /** Addresses with connections of many people: trusted proxies, and this machine. */
+  readonly isShared: (address: string) => boolean;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+
+export function usualBounds(trustedProxies: BlockList | null): Bounds {
+  const isShared = (address: string) => isTrusted(address, loopback) || isTrusted(address, trustedProxies);
+  return { requestTimeout: 60_000, connectionsPerAddress: 1_000, isShared };
+}
+
+/** Whoever opens connections and says nothing takes their own share of them and not everybody's. */
+function boundConnections(server: Server, { connectionsPerAddress, isShared }: Bounds): void {
+  const open = new Map<string, number>();
+  server.on("connection", (socket: Socket) => {
+    const { remoteAddress } = socket;
+    if (remoteAddress === undefined || isShared(remoteAddress)) return;
+    const key = ipKey(remoteAddress);
+    const count = (open.get(key) ?? 0) + 1;
+    if (count > connectionsPerAddress) {
+      socket.destroy();
+      return;
+    }
+    open.set(key, count);
+    socket.once("close", () => {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left > 0) open.set(key, left);
+      else open.delete(key);
+    });
+  });
+}
+
 /** Bounds of one connection: slow headers and bodies, idle ones, and how many there may be at all. */
-function bound(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
+function bound(server: Server, bounds: Bounds): void {
+  boundConnections(server, bounds);
+  server.headersTimeout = Math.min(10_000, bounds.requestTimeout / 2);
+  server.requestTimeout = bounds.requestTimeout;
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   server.maxConnections = 10_000;
@@ -45,20 +88,29 @@ async function stop(server: Server, patience: number): Promise<void> {
   clearTimeout(cut);
 }
 
-/** Listens; rejects with one line for the operator when it cannot. What `direct` does not take goes to `app`. */
+/** What may be given to `listen`. */
+export interface ListenOptions {
+  /** What it does not take goes to the application. */
+  readonly direct?: ReturnType<typeof directly>;
+  readonly bounds?: Bounds;
+}
+
+/** Listens; rejects with one line for the operator when it cannot. */
 export function listen(
   app: Hono<AppEnv>,
   port: number,
   host: string,
-  direct: ReturnType<typeof directly> = () => false,
+  { direct = () => false, bounds = usualBounds(null) }: ListenOptions = {},
 ): Promise<Listening> {
   const throughHono = getRequestListener(app.fetch);
-  const server = createServer((incoming, outgoing) => {
+  // How often Node looks whether a request has taken too long.
+  const connectionsCheckingInterval = Math.min(5_000, bounds.requestTimeout / 4);
+  const server = createServer({ connectionsCheckingInterval }, (incoming, outgoing) => {
     if (direct(incoming, outgoing)) return;
     mendRequestLine(incoming);
     void throughHono(incoming, outgoing);
   });
-  bound(server);
+  bound(server, bounds);
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(explained(error, port, host)));
     server.listen(port, host, () => resolve({ stop: (patience) => stop(server, patience) }));
