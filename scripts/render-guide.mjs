@@ -1,7 +1,7 @@
 // Renders the documentation to a folder, usually dist/guide: node scripts/render-guide.mjs FOLDER. docs/guide/README.md says which
 // pages there are, in which order, and what each is about.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderMarkdown } from "./guide-markdown.mjs";
 
@@ -36,7 +36,11 @@ function markdownOf(path) {
   const text = readFileSync(join(root, path), "utf8");
   if (!path.startsWith("examples/")) return text;
   const folder = dirname(path);
-  const files = readdirSync(join(root, folder)).filter((name) => name !== "README.md");
+  const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "README.md")
+    .map((entry) =>
+      posix.relative(folder, relative(root, join(entry.parentPath, entry.name)).split(sep).join("/")),
+    );
   const shown = files.sort().map((name) => {
     const code = readFileSync(join(root, folder, name), "utf8").trimEnd();
     return `## ${name}\n\n\`\`\`${name.split(".").at(-1)}\n${code}\n\`\`\`\n`;

@@ -53,7 +53,7 @@ export async function typeErrors(project: Project): Promise<string> {
       noImplicitReturns: true,
     },
     ...{ module: "nodenext", target: "es2022", lib: ["es2023", "dom"], types: ["node"], jsx: "react-jsx" },
-    ...{ skipLibCheck: true, noEmit: true, verbatimModuleSyntax: true },
+    ...{ skipLibCheck: true, noEmit: true, allowImportingTsExtensions: true, verbatimModuleSyntax: true },
   };
   const config = project.write(
     "tsconfig.json",

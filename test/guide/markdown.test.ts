@@ -14,7 +14,13 @@ function markdownBelow(folder: string): readonly string[] {
   return entries.filter((name) => name.endsWith(".md")).map((name) => join(folder, name));
 }
 
-const files = [...markdownBelow("docs"), "packages/client/README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const files = [
+  ...markdownBelow("docs"),
+  ...markdownBelow("examples"),
+  "packages/client/README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+];
 
 function withoutCode(markdown: string): string {
   return markdown.replaceAll(/^```[\s\S]*?^```/gm, "").replaceAll(/`[^`\n]*`/g, "");

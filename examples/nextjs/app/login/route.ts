@@ -1,0 +1,3 @@
+import { signIn } from "../../lib/sign-in.ts";
+
+export const GET = signIn.login;
