@@ -4,6 +4,10 @@ import { rowIds } from "./protocol/row-id.ts";
 import { serverBcrypt } from "./server-passwords.ts";
 import type { Site } from "./web/context.ts";
 import { maintenanceState } from "./web/maintenance.ts";
+import { rehearsalRoom } from "./web/rehearsal-room.ts";
+
+/** Rehearsed answers of this process, so that they never take the place of real requests. */
+const heldBackAtMost = 5;
 
 /** What every request of this process shares, from the settings and what the process was given. */
 export function createSite(
@@ -23,6 +27,7 @@ export function createSite(
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),
     maintenance: maintenanceState(storage, clock),
+    rehearsals: rehearsalRoom(heldBackAtMost),
     lifetimes: config.lifetimes,
   };
 }

@@ -85,4 +85,12 @@ export class DirectCall implements Call {
   tell(headers: Readonly<Record<string, string>>): void {
     this.told = { ...this.told, ...headers };
   }
+
+  untell(names: readonly string[]): void {
+    this.told = Object.fromEntries(Object.entries(this.told).filter(([name]) => !names.includes(name)));
+  }
+
+  isGone(): boolean {
+    return this.#incoming.socket.destroyed;
+  }
 }

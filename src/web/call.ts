@@ -22,6 +22,8 @@ export interface Asked {
   query(name: string): string | undefined;
   /** Names of the parameters in the URL's query. */
   queryNames(): readonly string[];
+  /** Whoever asked has hung up: nobody will read the answer. */
+  isGone(): boolean;
 }
 
 /** A program's request. */
@@ -32,6 +34,8 @@ export interface Call extends Asked {
   body(limit: number): Promise<Buffer | undefined>;
   /** Puts headers on whatever this call is answered with, an error included. */
   tell(headers: Headers): void;
+  /** Takes headers back that were to be told, as far as there are any. */
+  untell(names: readonly string[]): void;
 }
 
 export interface Answer {
@@ -88,6 +92,9 @@ export class HonoAsked implements Asked {
   queryNames(): readonly string[] {
     return Object.keys(this.c.req.queries());
   }
+  isGone(): boolean {
+    return this.c.env?.incoming?.socket.destroyed ?? false;
+  }
 }
 
 class HonoCall extends HonoAsked implements Call {
@@ -99,6 +106,10 @@ class HonoCall extends HonoAsked implements Call {
   }
   tell(headers: Headers): void {
     Object.assign(this.c.get("told") ?? {}, headers);
+  }
+  untell(names: readonly string[]): void {
+    const told = this.c.get("told");
+    for (const name of names) delete told?.[name];
   }
 }
 

@@ -11,6 +11,7 @@ import type { RowIds } from "../protocol/row-id.ts";
 import type { Storage } from "../storage/port/storage.ts";
 import type { FailureLog } from "./failure-log.ts";
 import type { MaintenanceState } from "./maintenance.ts";
+import type { RehearsalRoom } from "./rehearsal-room.ts";
 import type { WhatsApp } from "./whatsapp.ts";
 
 /** What every request of this process shares; set by the shell, never built from a request. */
@@ -37,6 +38,8 @@ export interface Site {
   /** For what another server had hashed before it was imported. */
   readonly bcrypt: Bcrypt;
   readonly maintenance: MaintenanceState;
+  /** Where errors wait that test applications rehearse with a delay. */
+  readonly rehearsals: RehearsalRoom;
   /** Undefined where nothing is offered by WhatsApp. */
   readonly whatsapp: WhatsApp | undefined;
   /** Seconds. */

@@ -1,5 +1,6 @@
 import type { LimitState } from "../identity/rate-limit.ts";
 import type { Instant } from "../storage/port/time.ts";
+import type { Call } from "./call.ts";
 
 /**
  * Where the caller stands, for every response below a limit, refused or not: the `X-RateLimit-*` that published
@@ -16,4 +17,18 @@ export function rateLimitHeaders(state: LimitState, now: Instant): Record<string
     "RateLimit-Policy": `"${name}";q=${limit};w=${window}`,
     RateLimit: `"${name}";r=${remaining};t=${secondsLeft}`,
   };
+}
+
+const names = [
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+  "RateLimit-Policy",
+  "RateLimit",
+];
+
+/** Takes back what a call was to be told of limits, and tells this instead; undefined tells nothing. */
+export function retell(call: Call, state: LimitState | undefined): void {
+  call.untell(names);
+  if (state) call.tell(rateLimitHeaders(state, call.site.clock()));
 }

@@ -1,10 +1,11 @@
-import { appendFileSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { catalogue } from "../../src/errors/catalogue.ts";
 import type { Codes, ReasonOf } from "../../src/errors/catalogue-error.ts";
 import type { CodeDefinition, Family } from "../../src/errors/definition.ts";
+import { rehearsedHeader } from "../../src/errors/headers.ts";
 import type { CatalogueEntry } from "../../src/errors/walk.ts";
 import { expectChallenge, expectHeaders, requestIdPattern } from "./provoked-headers.ts";
+import { nameOf, shapeOf, writeDown } from "./provoked-shape.ts";
 
 /** The members of a JSON error body, as tests read them. */
 export interface ErrorBody {
@@ -126,10 +127,29 @@ export async function provoked<F extends Family, C extends Codes<F>>(
   const entry = definition?.reasons[reason];
   if (!(definition && entry)) throw new TypeError(`Not in the catalogue: ${family} ${code} ${reason}`);
   const expected: CatalogueEntry = { family, code, reason, definition, entry };
-  const result =
-    seen instanceof Response
-      ? await expectResponse(seen, expected)
-      : expectRedirect(new URL(seen), null, expected);
-  appendFileSync(inject("provokedFile"), `${family} ${code} ${reason}\n`);
+  if (!(seen instanceof Response)) {
+    writeDown(inject("provokedFile"), { name: nameOf(expected), rehearsed: false, shape: null });
+    return expectRedirect(new URL(seen), null, expected);
+  }
+  expect(seen.headers.get(rehearsedHeader)).toBeNull();
+  return seenAs(seen, expected, false);
+}
+
+async function seenAs(response: Response, expected: CatalogueEntry, rehearsed: boolean): Promise<Provoked> {
+  const copy = response.clone();
+  // A clone forgets where it came from.
+  Object.defineProperty(copy, "url", { value: response.url });
+  const result = await expectResponse(response, expected);
+  const shape = await shapeOf(copy, expected);
+  writeDown(inject("provokedFile"), { name: nameOf(expected), rehearsed, shape });
   return result;
+}
+
+/**
+ * The same of an answer that a test application asked for. It counts for nothing but itself: once all tests have run, it
+ * has to be like one that was really provoked, in status, headers and members.
+ */
+export async function rehearsed(expected: CatalogueEntry, response: Response): Promise<Provoked> {
+  expect(response.headers.get(rehearsedHeader)).toBe(`${expected.code}/${expected.reason}`);
+  return seenAs(response, expected, true);
 }

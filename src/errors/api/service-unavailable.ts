@@ -1,5 +1,6 @@
 import type { CodeDefinition } from "../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 import { whatsAppReasons } from "./service-unavailable/whatsapp.ts";
 
 export const serviceUnavailable = {
@@ -63,5 +64,6 @@ export const serviceUnavailable = {
       retry: "Yes, after `Retry-After`.",
       page: dataOutOfReach,
     },
+    rehearsals_busy: { ...rehearsalsBusy, places: ["api"] },
   },
 } as const satisfies CodeDefinition;

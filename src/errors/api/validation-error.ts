@@ -1,4 +1,5 @@
 import type { CodeDefinition } from "../definition.ts";
+import { rehearsalUnknown } from "../rehearsal.ts";
 import { unexpectedRequest } from "./pages.ts";
 
 export const validationError = {
@@ -145,5 +146,6 @@ export const validationError = {
       retry: "No, not before the header is corrected.",
       page: unexpectedRequest,
     },
+    rehearsal_unknown: { ...rehearsalUnknown, places: ["api"] },
   },
 } as const satisfies CodeDefinition;

@@ -1,5 +1,6 @@
 import type { CodeDefinition } from "../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 
 export const temporarilyUnavailable = {
   code: "temporarily_unavailable",
@@ -83,6 +84,11 @@ export const temporarilyUnavailable = {
           "There were very many requests from your network in a short time, so we pause for a moment to keep everybody safe. Please wait a minute and try again.",
         wayOn: "try_again",
       },
+    },
+    rehearsals_busy: {
+      ...rehearsalsBusy,
+      places: ["authorize", "token", "revoke", "introspect"],
+      page: tooMuchWork,
     },
   },
 } as const satisfies CodeDefinition;

@@ -3,6 +3,7 @@ import { type Access, authenticateBearer } from "../../protocol/bearer.ts";
 import { newTrace } from "../../protocol/request-trace.ts";
 import { clientApproved, outsideMaintenance, personOf, scopeInToken } from "./checks.ts";
 import type { Arrival, Entered, Permitted } from "./endpoint.ts";
+import { noRehearsal } from "./no-rehearsal.ts";
 import { countRefusal, withinRefusals, withinTokenLimit } from "./within-limits.ts";
 
 type Check<Request> = (request: Request) => Promise<void> | void;
@@ -13,7 +14,7 @@ type Check<Request> = (request: Request) => Promise<void> | void;
  */
 const onArrival: readonly Check<Arrival>[] = [withinRefusals, outsideMaintenance];
 // Between them: authentication, which leaves the body unread.
-const withToken: readonly Check<Entered>[] = [withinTokenLimit, scopeInToken, clientApproved];
+const withToken: readonly Check<Entered>[] = [withinTokenLimit, noRehearsal, scopeInToken, clientApproved];
 // Between them: the person behind the token.
 const asPerson: readonly Check<Permitted>[] = [(request) => request.endpoint.permit(request)];
 

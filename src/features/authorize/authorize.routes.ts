@@ -13,6 +13,7 @@ import { answering, redirect, returnError } from "./answer.ts";
 import { examine } from "./examine.ts";
 import type { Flow } from "./flow.ts";
 import { refuseRequest } from "./refusals.ts";
+import { rehearse } from "./rehearse.ts";
 import { stepOf } from "./situation.ts";
 
 const bodyLimit = 32 * 1024;
@@ -38,11 +39,12 @@ async function arrive(
   if (verdict.kind === "shown") return refuseRequest(c, verdict.error, raw);
   const { to } = verdict;
   const arrivedAt = c.var.site.clock();
-  return answering(c, to, () =>
-    verdict.kind === "returned"
-      ? returnError(c, to, verdict.error)
-      : accepted({ request: verdict.request, to, arrivedAt, interaction: null }),
-  );
+  return answering(c, to, async () => {
+    const rehearsed = await rehearse(c, raw, to);
+    if (rehearsed) return rehearsed;
+    if (verdict.kind === "returned") return returnError(c, to, verdict.error);
+    return accepted({ request: verdict.request, to, arrivedAt, interaction: null });
+  });
 }
 
 /** RFC 6749 §3.1: GET. With an interaction of ours it goes on where a POST left off. */

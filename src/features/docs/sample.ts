@@ -1,27 +1,9 @@
 import { STATUS_CODES } from "node:http";
-import { CatalogueError, type ErrorExtras } from "../../errors/catalogue-error.ts";
+import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { CodeDefinition } from "../../errors/definition.ts";
-import { fieldMessage } from "../../errors/field-messages.ts";
 import { redirectParameters } from "../../errors/redirect.ts";
+import { sampleFields, sampleParameters } from "../../errors/sample-values.ts";
 import { wireAnswer } from "../../errors/wire.ts";
-
-/** What stands for a hint's placeholders in samples: the values that real answers most often have. */
-const parameters = {
-  allowed: "POST",
-  difference: "trailing slash",
-  expected: "43 to 128 characters of A-Z a-z 0-9 - . _ ~",
-  fields: "name, gender, bio, place_of_birth, date_of_birth, address",
-  grant_type: "refresh_token",
-  limit: 8192,
-  parameter: "code",
-  scope: "detail-user",
-  supported: "view-user, detail-user",
-};
-
-const extras: ErrorExtras = {
-  basicChallenge: true,
-  fields: { date_of_birth: [fieldMessage({ kind: "in_future", limit: 0 })] },
-};
 
 /** Reasons that show more of a code than its first one does. */
 const telling: { readonly [code: string]: string } = {
@@ -40,7 +22,9 @@ export function sampleReason(definition: CodeDefinition): string {
 /** A whole HTTP answer with this error, made by the very renderers that make the real ones. */
 export function sample(definition: CodeDefinition, issuer: string): string {
   const { family, code } = definition;
-  const error = new CatalogueError(family, code, sampleReason(definition), parameters, extras);
+  const reason = sampleReason(definition);
+  const extras = { basicChallenge: true, ...sampleFields(reason) };
+  const error = new CatalogueError(family, code, reason, sampleParameters(family, reason), extras);
   const statusLine = `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ""}`;
   if (error.status === 302) {
     const query = redirectParameters(error, { issuer, requestId, state: "af0ifjsldkj" });

@@ -1,15 +1,17 @@
 import { oauthError } from "../../errors/catalogue-error.ts";
-import type { Admission } from "../../protocol/client-authentication/authenticate.ts";
+import type { Admission, Rehearsal } from "../../protocol/client-authentication/authenticate.ts";
 import type { ClientRequest } from "../../protocol/client-request/client-request.ts";
 import { newTrace, type RequestTrace } from "../../protocol/request-trace.ts";
 import { mediaTypeOf } from "../../web/body.ts";
 import type { Answer, Call } from "../../web/call.ts";
 import type { Site } from "../../web/context.ts";
+import { rehearsal, rehearsalHeader } from "../../web/rehearse.ts";
 import { withinClientLimits } from "./client-limits.ts";
 
 /** What the protocol needs of one request, in one object. */
 export interface ClientDesk extends Site {
   readonly admit: Admission;
+  readonly rehearse: Rehearsal;
 }
 
 export interface ClientEndpoint {
@@ -38,6 +40,14 @@ async function outsideMaintenance({ maintenance }: Site): Promise<void> {
   throw oauthError("temporarily_unavailable", "maintenance", {}, { retryAfter: announced.retryAfter });
 }
 
+function rehearsing(call: Call, endpoint: ClientEndpoint["name"]): Rehearsal {
+  return async (client) => {
+    const basicChallenge = call.header("authorization") !== undefined;
+    const error = await rehearsal(call, client, endpoint, call.header(rehearsalHeader), { basicChallenge });
+    if (error) throw error;
+  };
+}
+
 /** Serves an endpoint that applications call by POST: JSON whatever `Accept` says, never cached, no cookie read or set. */
 export function serveClientEndpoint({
   name,
@@ -52,7 +62,7 @@ export function serveClientEndpoint({
     const { site } = call;
     if (!staysUp) await outsideMaintenance(site);
     const body = await withinClientLimits(call, (admit) =>
-      answer(clientRequest(call, trace), { ...site, admit }),
+      answer(clientRequest(call, trace), { ...site, admit, rehearse: rehearsing(call, name) }),
     );
     return { status: 200, headers, body };
   };

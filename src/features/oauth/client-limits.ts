@@ -17,6 +17,30 @@ function isRefusal(error: unknown): boolean {
   return error instanceof CatalogueError && error.status < 500 && error.reason !== "rate_limited";
 }
 
+/** Errors that are really met before the client is looked up, when nothing is counted yet. */
+const beforeAdmission = new Set([
+  "method_not_allowed",
+  "content_type_unsupported",
+  "body_too_large",
+  "credentials_in_query",
+  "body_malformed",
+  "parameters_too_many",
+  "parameter_repeated",
+  "parameter_too_long",
+  "client_authentication_unsupported",
+  "authorization_header_malformed",
+  "client_authentication_repeated",
+]);
+
+/** A rehearsal counts as what it is, an accepted request; its answer says of the limits what the real one would. */
+async function countRehearsal(call: Call, error: CatalogueError, key = ""): Promise<void> {
+  const { limiter } = call.site;
+  await limiter.hit("client_accepted", key);
+  if (error.status >= 500 || beforeAdmission.has(error.reason)) return;
+  const state = await limiter.look("client_refused", key);
+  tellState(call, state && error.status === 429 ? { ...state, remaining: 0 } : state);
+}
+
 /**
  * Runs `work` below the limits of contract §5, counting how it ends, and tells the caller by headers where it stands. Only
  * what reached the client's authentication counts: what is refused before costs nothing.
@@ -44,7 +68,8 @@ export async function withinClientLimits<Result>(
     await count("client_accepted");
     return result;
   } catch (error) {
-    if (isRefusal(error)) await count("client_refused");
+    if (error instanceof CatalogueError && error.extras.rehearsed) await countRehearsal(call, error, key);
+    else if (isRefusal(error)) await count("client_refused");
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type CatalogueError, oauthError, type ReasonOf } from "../../errors/catalogue-error.ts";
-import type { ClientWithSecrets } from "../../storage/port/clients.ts";
+import type { Client, ClientWithSecrets } from "../../storage/port/clients.ts";
 import type { ClientRequest, Parameters } from "../client-request/client-request.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { type ImportedSecretDesk, importedSecretMatches } from "./imported-secret.ts";
@@ -11,9 +11,16 @@ import { secretMatches } from "./secret.ts";
  */
 export type Admission = (clientId: string | undefined) => Promise<void>;
 
+/**
+ * Asked once the client is proven and before anything is done for it; throws the error that a test application rehearses
+ * with this request.
+ */
+export type Rehearsal = (client: Client) => Promise<void>;
+
 /** What the surroundings lend to one request of an application. */
 export interface ClientDesk extends ImportedSecretDesk {
   readonly admit: Admission;
+  readonly rehearse: Rehearsal;
 }
 
 /** RFC 6749 appendix A.1: visible ASCII. Nothing else is ever asked of the database. */
@@ -56,6 +63,7 @@ export async function authenticateClient(
     trace.proven = true;
   } else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
   if (client.status === "disabled") throw refuse("client_disabled", credentials);
+  await desk.rehearse(client);
   return client;
 }
 

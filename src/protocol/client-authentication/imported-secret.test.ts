@@ -33,6 +33,7 @@ describe("a client secret that was imported as bcrypt", () => {
         storage,
         clock: () => now,
         admit: async () => {},
+        rehearse: async () => {},
         bcrypt: {
           matches: (hash, text) => {
             asked += 1;

@@ -59,6 +59,7 @@ function ask(grants: readonly Grant[], grantType = "client_credentials"): Promis
       entropy: randomBytes,
       ids: rowIds(clock, randomBytes),
       admit: async () => undefined,
+      rehearse: async () => undefined,
       bcrypt: { matches: async () => false },
     },
   );

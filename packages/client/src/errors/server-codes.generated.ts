@@ -41,7 +41,10 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
   temporarily_unavailable: {
     fixableBy: "operator",
     retryable: true,
-    reasons: { rate_limited: { fixableBy: "app_developer" } },
+    reasons: {
+      rate_limited: { fixableBy: "app_developer" },
+      rehearsals_busy: { fixableBy: "app_developer" },
+    },
   },
   login_required: { fixableBy: "person", hint: "Start the sign-in again without prompt=none." },
   consent_required: {
@@ -71,5 +74,9 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
   },
   resource_not_found: {},
   rate_limit_exceeded: { retryable: true },
-  service_unavailable: { fixableBy: "operator", retryable: true },
+  service_unavailable: {
+    fixableBy: "operator",
+    retryable: true,
+    reasons: { rehearsals_busy: { fixableBy: "app_developer" } },
+  },
 };

@@ -20,7 +20,8 @@ export interface ServerReasons {
     | "code_challenge_required"
     | "code_challenge_method_unsupported"
     | "code_verifier_required"
-    | "code_verifier_unexpected";
+    | "code_verifier_unexpected"
+    | "rehearsal_unknown";
   /** The application could not prove who it is. */
   readonly invalid_client:
     | "client_authentication_missing"
@@ -72,7 +73,12 @@ export interface ServerReasons {
   /** The server failed in a way it did not expect. The request itself may have been right. */
   readonly server_error: "unexpected";
   /** The server cannot answer right now and says when to come back. Nothing is wrong with the request. */
-  readonly temporarily_unavailable: "maintenance" | "overloaded" | "database_unavailable" | "rate_limited";
+  readonly temporarily_unavailable:
+    | "maintenance"
+    | "overloaded"
+    | "database_unavailable"
+    | "rate_limited"
+    | "rehearsals_busy";
   /** The application asked for a silent sign-in, but the person has to sign in first. */
   readonly login_required: "not_signed_in" | "sign_in_too_old";
   /** The application asked for a silent sign-in, but the person has to be asked for permission first. */
@@ -87,7 +93,8 @@ export interface ServerReasons {
     | "field_unknown"
     | "method_not_allowed"
     | "body_too_large"
-    | "content_type_unsupported";
+    | "content_type_unsupported"
+    | "rehearsal_unknown";
   /** The access token was issued by this server and its time is over. */
   readonly token_expired: "token_expired";
   /** A token was sent, but it is not one that this server accepts. */
@@ -115,5 +122,5 @@ export interface ServerReasons {
   /** More requests came than the limit allows; the counter begins anew after a while. */
   readonly rate_limit_exceeded: "rate_limited" | "details_rate_limited";
   /** The API cannot answer right now and says when to come back. Nothing is wrong with the call or the token. */
-  readonly service_unavailable: "maintenance" | "overloaded" | "database_unavailable";
+  readonly service_unavailable: "maintenance" | "overloaded" | "database_unavailable" | "rehearsals_busy";
 }

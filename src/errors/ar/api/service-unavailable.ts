@@ -1,6 +1,7 @@
 import type { serviceUnavailable as english } from "../../api/service-unavailable.ts";
 import type { CodeTranslation } from "../../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 import { whatsAppReasons } from "./service-unavailable/whatsapp.ts";
 
 export const serviceUnavailable: CodeTranslation<typeof english> = {
@@ -42,5 +43,6 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       retry: "نعم، بعد `Retry-After`.",
       page: dataOutOfReach,
     },
+    rehearsals_busy: rehearsalsBusy,
   },
 };

@@ -1,5 +1,6 @@
 import type { validationError as english } from "../../api/validation-error.ts";
 import type { CodeTranslation } from "../../definition.ts";
+import { rehearsalUnknown } from "../rehearsal.ts";
 import { unexpectedRequest } from "./pages.ts";
 
 export const validationError: CodeTranslation<typeof english> = {
@@ -94,5 +95,6 @@ export const validationError: CodeTranslation<typeof english> = {
       retry: "لا، قبل أن تُصلح الترويسة.",
       page: unexpectedRequest,
     },
+    rehearsal_unknown: rehearsalUnknown,
   },
 };

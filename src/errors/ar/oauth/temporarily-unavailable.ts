@@ -1,6 +1,7 @@
 import type { CodeTranslation } from "../../definition.ts";
 import type { temporarilyUnavailable as english } from "../../oauth/temporarily-unavailable.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 
 export const temporarilyUnavailable: CodeTranslation<typeof english> = {
   description: "لا يستطيع الخادم أن يجيب الآن، ويذكر متى تعود. ولا خطأ في الطلب.",
@@ -57,5 +58,6 @@ export const temporarilyUnavailable: CodeTranslation<typeof english> = {
           "جاءت طلبات كثيرة جدًا من شبكتك في وقت قصير، فتوقفنا قليلًا حفاظًا على أمان الجميع. انتظر دقيقة من فضلك ثم حاول مرة أخرى.",
       },
     },
+    rehearsals_busy: { ...rehearsalsBusy, page: tooMuchWork },
   },
 };

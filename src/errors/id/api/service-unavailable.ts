@@ -1,6 +1,7 @@
 import type { serviceUnavailable as english } from "../../api/service-unavailable.ts";
 import type { CodeTranslation } from "../../definition.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 import { whatsAppReasons } from "./service-unavailable/whatsapp.ts";
 
 export const serviceUnavailable: CodeTranslation<typeof english> = {
@@ -46,5 +47,6 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       retry: "Ya, setelah `Retry-After`.",
       page: dataOutOfReach,
     },
+    rehearsals_busy: rehearsalsBusy,
   },
 };

@@ -1,6 +1,7 @@
 import type { CodeTranslation } from "../../definition.ts";
 import type { temporarilyUnavailable as english } from "../../oauth/temporarily-unavailable.ts";
 import { dataOutOfReach, tooMuchWork } from "../pages.ts";
+import { rehearsalsBusy } from "../rehearsal.ts";
 
 export const temporarilyUnavailable: CodeTranslation<typeof english> = {
   description:
@@ -60,5 +61,6 @@ export const temporarilyUnavailable: CodeTranslation<typeof english> = {
           "Ada sangat banyak permintaan dari jaringan Anda dalam waktu singkat, jadi kami berhenti sejenak demi keamanan semua orang. Mohon tunggu satu menit lalu coba lagi.",
       },
     },
+    rehearsals_busy: { ...rehearsalsBusy, page: tooMuchWork },
   },
 };

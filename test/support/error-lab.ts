@@ -1,0 +1,41 @@
+import type { RehearsalEndpoint } from "../../src/protocol/rehearsal/rehearsed-error.ts";
+import { authorizePath } from "./signed-in.ts";
+import type { Fields, KnownClient, TokenDesk } from "./token-desk.ts";
+
+/** What an application brings that is in order, so that only the rehearsal stands between it and success. */
+export interface Goods {
+  readonly code: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+export async function goodsFor(desk: TokenDesk, client: KnownClient): Promise<Goods> {
+  const { access_token: accessToken, refresh_token: refreshToken } = await desk.tokens(client);
+  return { code: await desk.code(client), accessToken, refreshToken };
+}
+
+/** Makes a request that would succeed, with a wish for an error. */
+export function ask(
+  desk: TokenDesk,
+  endpoint: RehearsalEndpoint,
+  client: KnownClient,
+  goods: Goods,
+  wish: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  const { origin } = desk.server;
+  const header = { "Mubarokah-Rehearse": wish };
+  if (endpoint === "authorize")
+    return fetch(origin + authorizePath(client, { rehearse: wish }), { redirect: "manual", ...init });
+  if (endpoint === "api") {
+    const headers = { Authorization: `Bearer ${goods.accessToken}`, ...header };
+    return fetch(`${origin}/api/user`, { headers, ...init });
+  }
+  const fields: Fields =
+    endpoint === "token"
+      ? { grant_type: "refresh_token", refresh_token: goods.refreshToken }
+      : { token: goods.refreshToken };
+  const body = new URLSearchParams({ client_id: client.id, client_secret: client.secret ?? "", ...fields });
+  if (client.secret === undefined) body.delete("client_secret");
+  return fetch(`${origin}/oauth/${endpoint}`, { method: "POST", body, headers: header, ...init });
+}

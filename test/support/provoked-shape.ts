@@ -1,0 +1,88 @@
+import { appendFileSync, readFileSync } from "node:fs";
+import type { CatalogueEntry } from "../../src/errors/walk.ts";
+
+/** What two answers with the same error have in common, whatever their texts. */
+export interface Shape {
+  /** `oauth invalid_grant user_disabled`. */
+  readonly name: string;
+  /** Path without what differs in it; "page" for pages of this server's own. */
+  readonly endpoint: string;
+  readonly kind: "json" | "page" | "redirect";
+  readonly status: number;
+  readonly headers: readonly string[];
+  /** Members of the JSON body, or parameters of the redirect. */
+  readonly members: readonly string[];
+}
+
+interface Seen {
+  readonly name: string;
+  readonly rehearsed: boolean;
+  /** Null where no answer was at hand, but the URL an application was sent back to. */
+  readonly shape: Shape | null;
+}
+
+/** Of the connection and the browser, of the form of the answer, or of limits that a test may have switched off. */
+const notCompared =
+  /^(date|connection|keep-alive|content-length|transfer-encoding|set-cookie|state|ratelimit.*|x-ratelimit-.*)$/;
+
+function compared(names: Iterable<string>): readonly string[] {
+  return [...names].filter((name) => !notCompared.test(name)).toSorted((a, b) => a.localeCompare(b));
+}
+
+function endpointOf(path: string): string {
+  if (path.startsWith("/api/")) return "/api";
+  return /^\/oauth\/(authorize|token|revoke|introspect)$/.test(path) ? path : "page";
+}
+
+export function nameOf({ family, code, reason }: CatalogueEntry): string {
+  return `${family} ${code} ${reason}`;
+}
+
+export async function shapeOf(response: Response, entry: CatalogueEntry): Promise<Shape> {
+  const location = response.headers.get("location");
+  const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
+  const members = isPage || location !== null ? {} : ((await response.json()) as Record<string, unknown>);
+  return {
+    name: nameOf(entry),
+    endpoint: endpointOf(new URL(response.url || "http://localhost/").pathname),
+    kind: location !== null ? "redirect" : isPage ? "page" : "json",
+    status: response.status,
+    headers: compared(response.headers.keys()),
+    members: compared(location === null ? Object.keys(members) : new URL(location).searchParams.keys()),
+  };
+}
+
+export function writeDown(file: string, seen: Seen): void {
+  appendFileSync(file, `${JSON.stringify(seen)}\n`);
+}
+
+export function readSeen(file: string): readonly Seen[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Seen);
+}
+
+/** Which of the real answers a rehearsed one has to be like: those of its endpoint, or of its kind where there is none. */
+function counterparts(shape: Shape, real: readonly Shape[]): readonly Shape[] {
+  const same = real.filter(({ name }) => name === shape.name);
+  const there = same.filter(({ endpoint }) => endpoint === shape.endpoint);
+  return there.length > 0 ? there : same.filter(({ kind }) => kind === shape.kind);
+}
+
+function isLike(one: Shape, other: Shape): boolean {
+  const parts = ({ kind, status, headers, members }: Shape) =>
+    JSON.stringify([kind, status, headers, members]);
+  return parts(one) === parts(other);
+}
+
+/** Rehearsed answers that are like no real one of the same error. */
+export function unlikeReal(seen: readonly Seen[], mark: string): readonly string[] {
+  const shapes = (rehearsed: boolean) =>
+    seen.flatMap(({ shape, ...each }) => (shape && each.rehearsed === rehearsed ? [shape] : []));
+  const real = shapes(false);
+  return shapes(true).flatMap((shape) => {
+    const unmarked = { ...shape, headers: shape.headers.filter((name) => name !== mark.toLowerCase()) };
+    const candidates = counterparts(shape, real);
+    if (candidates.length === 0 || candidates.some((candidate) => isLike(candidate, unmarked))) return [];
+    return [`${JSON.stringify(unmarked)}\n    real: ${JSON.stringify(candidates[0])}`];
+  });
+}
