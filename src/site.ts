@@ -26,7 +26,7 @@ export function createSite(
     scripts: scriptPaths,
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),
-    maintenance: maintenanceState(storage, clock),
+    ...maintenanceState(storage, clock),
     rehearsals: rehearsalRoom(heldBackAtMost),
     lifetimes: config.lifetimes,
   };

@@ -4,6 +4,7 @@ import { apiError } from "../errors/catalogue-error.ts";
 import { sameHash, sha256 } from "../protocol/hash.ts";
 import { answer } from "../web/answer.ts";
 import type { AppContext, AppEnv } from "../web/context.ts";
+import type { Maintenance } from "../web/maintenance.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
 
@@ -16,6 +17,11 @@ export interface HealthOptions {
 const { status: unavailable, reasons } = catalogue.api.service_unavailable;
 const never = { "Cache-Control": "no-store" };
 const later = { ...never, "Retry-After": String(reasons.database_unavailable.retryAfter) };
+
+function stateOf(maintenance: Maintenance | undefined): "off" | "on" | "read-only" {
+  if (!maintenance) return "off";
+  return maintenance.readOnly ? "read-only" : "on";
+}
 
 function report(c: AppContext, ok: boolean, body: Readonly<Record<string, unknown>>): Response {
   const text = JSON.stringify({ status: ok ? "ok" : "unavailable", ...body });
@@ -45,8 +51,8 @@ export function healthRoutes({ readiness, metrics, metricsToken }: HealthOptions
     .get("/readyz", async (c) => report(c, (await readiness.look()).ok, {}))
     .get("/health", async (c) => {
       const { ok, checks } = await readiness.look();
-      const maintenance = (await c.get("site").maintenance()) === undefined ? "off" : "on";
-      return report(c, ok, { maintenance, checks });
+      const maintenance = await c.get("site").maintenance();
+      return report(c, ok, { maintenance: stateOf(maintenance), checks });
     })
     .get("/metrics", async (c) => {
       admitToMetrics(c, metricsToken);

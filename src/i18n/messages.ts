@@ -1,6 +1,7 @@
 import { account as arAccount } from "./ar/account.ts";
 import { admin as arAdmin } from "./ar/admin.ts";
 import { adminAudit as arAdminAudit } from "./ar/admin-audit.ts";
+import { adminMaintenance as arAdminMaintenance } from "./ar/admin-maintenance.ts";
 import { adminUsers as arAdminUsers } from "./ar/admin-users.ts";
 import { application as arApplication } from "./ar/application.ts";
 import { applicationForm as arApplicationForm } from "./ar/application-form.ts";
@@ -12,6 +13,7 @@ import { developer as arDeveloper } from "./ar/developer.ts";
 import { docs as arDocs } from "./ar/docs.ts";
 import { errorPage as arErrorPage } from "./ar/error-page.ts";
 import { layout as arLayout } from "./ar/layout.ts";
+import { maintenance as arMaintenance } from "./ar/maintenance.ts";
 import { mail as arMail } from "./ar/mail.ts";
 import { newPassword as arNewPassword } from "./ar/new-password.ts";
 import { notices as arNotices } from "./ar/notices.ts";
@@ -31,6 +33,7 @@ import { whatsapp as arWhatsapp } from "./ar/whatsapp.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
+import { adminMaintenance as enAdminMaintenance } from "./en/admin-maintenance.ts";
 import { adminUsers as enAdminUsers } from "./en/admin-users.ts";
 import { application as enApplication } from "./en/application.ts";
 import { applicationForm as enApplicationForm } from "./en/application-form.ts";
@@ -43,6 +46,7 @@ import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
+import { maintenance as enMaintenance } from "./en/maintenance.ts";
 import { newPassword as enNewPassword } from "./en/new-password.ts";
 import { notices as enNotices } from "./en/notices.ts";
 import { outbox as enOutbox } from "./en/outbox.ts";
@@ -61,6 +65,7 @@ import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
 import { adminAudit as idAdminAudit } from "./id/admin-audit.ts";
+import { adminMaintenance as idAdminMaintenance } from "./id/admin-maintenance.ts";
 import { adminUsers as idAdminUsers } from "./id/admin-users.ts";
 import { application as idApplication } from "./id/application.ts";
 import { applicationForm as idApplicationForm } from "./id/application-form.ts";
@@ -73,6 +78,7 @@ import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
+import { maintenance as idMaintenance } from "./id/maintenance.ts";
 import { newPassword as idNewPassword } from "./id/new-password.ts";
 import { notices as idNotices } from "./id/notices.ts";
 import { outbox as idOutbox } from "./id/outbox.ts";
@@ -96,6 +102,7 @@ const en = {
   account: enAccount,
   admin: enAdmin,
   adminAudit: enAdminAudit,
+  adminMaintenance: enAdminMaintenance,
   adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
@@ -107,6 +114,7 @@ const en = {
   errorPage: enErrorPage,
   layout: enLayout,
   mail: enMail,
+  maintenance: enMaintenance,
   newPassword: enNewPassword,
   notices: enNotices,
   outbox: enOutbox,
@@ -134,6 +142,7 @@ const id: Messages = {
   account: idAccount,
   admin: idAdmin,
   adminAudit: idAdminAudit,
+  adminMaintenance: idAdminMaintenance,
   adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,
@@ -145,6 +154,7 @@ const id: Messages = {
   errorPage: idErrorPage,
   layout: idLayout,
   mail: idMail,
+  maintenance: idMaintenance,
   newPassword: idNewPassword,
   notices: idNotices,
   outbox: idOutbox,
@@ -169,6 +179,7 @@ const ar: Messages = {
   account: arAccount,
   admin: arAdmin,
   adminAudit: arAdminAudit,
+  adminMaintenance: arAdminMaintenance,
   adminUsers: arAdminUsers,
   application: arApplication,
   applicationForm: arApplicationForm,
@@ -180,6 +191,7 @@ const ar: Messages = {
   errorPage: arErrorPage,
   layout: arLayout,
   mail: arMail,
+  maintenance: arMaintenance,
   newPassword: arNewPassword,
   notices: arNotices,
   outbox: arOutbox,

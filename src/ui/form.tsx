@@ -4,7 +4,16 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly value?: string | undefined;
-  readonly type?: "text" | "email" | "password" | "tel" | "date" | "url" | "file" | undefined;
+  readonly type?:
+    | "text"
+    | "email"
+    | "password"
+    | "tel"
+    | "date"
+    | "datetime-local"
+    | "url"
+    | "file"
+    | undefined;
   /** Of a file: media types that the browser offers. */
   readonly accept?: string | undefined;
   /** WHATWG autofill token, for example `current-password`. */
@@ -84,7 +93,9 @@ export function Field(props: FieldProps) {
 }
 
 /** A box to tick; the value that is sent is `yes`. */
-export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help" | "required">) {
+export function Checkbox(
+  props: Pick<FieldProps, "name" | "label" | "help" | "required"> & { checked?: boolean },
+) {
   return (
     <div class="field check">
       <input
@@ -92,6 +103,7 @@ export function Checkbox(props: Pick<FieldProps, "name" | "label" | "help" | "re
         id={props.name}
         name={props.name}
         value="yes"
+        checked={props.checked}
         required={props.required}
         aria-describedby={describedBy(props)}
       />

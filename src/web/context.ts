@@ -9,6 +9,7 @@ import type { KeyRing } from "../protocol/key-ring.ts";
 import type { RequestTrace } from "../protocol/request-trace.ts";
 import type { RowIds } from "../protocol/row-id.ts";
 import type { Storage } from "../storage/port/storage.ts";
+import type { Announcement } from "./announcement.tsx";
 import type { FailureLog } from "./failure-log.ts";
 import type { MaintenanceState } from "./maintenance.ts";
 import type { RehearsalRoom } from "./rehearsal-room.ts";
@@ -37,7 +38,8 @@ export interface Site {
   readonly failures: FailureLog;
   /** For what another server had hashed before it was imported. */
   readonly bcrypt: Bcrypt;
-  readonly maintenance: MaintenanceState;
+  readonly maintenance: MaintenanceState["maintenance"];
+  readonly planned: MaintenanceState["planned"];
   /** Where errors wait that test applications rehearse with a delay. */
   readonly rehearsals: RehearsalRoom;
   /** Undefined where nothing is offered by WhatsApp. */
@@ -67,6 +69,8 @@ export interface AppEnv {
     /** The client's address, behind trusted proxies the one they saw. */
     clientIp: string;
     locale: Locale;
+    /** What pages say of maintenance. */
+    announcement?: Announcement | undefined;
     /** Headers of an answer to a program, collected until it is made; absent where a page may be the answer. */
     told?: Record<string, string>;
     /** The answer has them. */

@@ -20,6 +20,7 @@ const nextPages = {
   admin_applications: "/admin/applications",
   users: "/admin/users",
   audit: "/admin/audit",
+  maintenance: "/admin/maintenance",
   new_user: "/admin/users/new",
 } as const;
 

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../i18n/locale.ts";
 import { Layout } from "../ui/layout.tsx";
+import { AnnouncementNotice } from "./announcement.tsx";
 import { contentSecurityPolicy, type FormTarget } from "./content-security-policy.ts";
 import type { AppContext, Site } from "./context.ts";
 
@@ -57,6 +58,7 @@ export function renderPage(c: AppContext, options: PageOptions, body: Child): Re
       width={options.width ?? "narrow"}
       languageHref={options.failure ? undefined : languageHref(c, options.keep)}
     >
+      <AnnouncementNotice c={c} />
       {body}
     </Layout>
   );

@@ -7,6 +7,8 @@ import { showApplications } from "./applications.tsx";
 import { showAudit } from "./audit/audit.tsx";
 import { downloadAudit } from "./audit/export.ts";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
+import { maintenanceForms } from "./maintenance/change.ts";
+import { maintenancePage } from "./maintenance/maintenance.tsx";
 import { showQueue } from "./queue.tsx";
 import { changeRole, changeUser } from "./users/change.ts";
 import { showUsers } from "./users/list.tsx";
@@ -43,6 +45,14 @@ export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
     .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
     .get("/admin/audit", guarded(door("audit"), showAudit))
     .post("/admin/audit/export", guardedForm(door("audit"), downloadAudit))
+    .get(
+      "/admin/maintenance",
+      guarded(door("maintenance"), (c, account) => maintenancePage(c, account)),
+    )
+    .post("/admin/maintenance/on", guardedForm(door("maintenance"), maintenanceForms.on))
+    .post("/admin/maintenance/off", guardedForm(door("maintenance"), maintenanceForms.off))
+    .post("/admin/maintenance/plan", guardedForm(door("maintenance"), maintenanceForms.plan))
+    .post("/admin/maintenance/cancel", guardedForm(door("maintenance"), maintenanceForms.cancel))
     .get("/admin/users", guarded(door("users"), showUsers))
     .get("/admin/users/new", guarded(door("new_user"), showNewUser))
     .post(

@@ -11,6 +11,7 @@ const tabs = {
   applications: "/admin/applications",
   users: "/admin/users",
   audit: "/admin/audit",
+  maintenance: "/admin/maintenance",
 } as const;
 export type AdminTab = keyof typeof tabs;
 

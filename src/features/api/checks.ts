@@ -6,7 +6,8 @@ import type { Arrival, Entered, Scope } from "./endpoint.ts";
 export async function outsideMaintenance({ call, endpoint }: Arrival): Promise<void> {
   if (endpoint.staysUp) return;
   const maintenance = await call.site.maintenance();
-  if (!maintenance) return;
+  const onlyReads = call.method === "GET" || call.method === "HEAD";
+  if (!maintenance || (maintenance.readOnly && onlyReads)) return;
   throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
 }
 

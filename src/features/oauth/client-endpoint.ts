@@ -16,8 +16,8 @@ export interface ClientDesk extends Site {
 
 export interface ClientEndpoint {
   readonly name: "token" | "revoke" | "introspect";
-  /** Answers during maintenance too. */
-  readonly staysUp: boolean;
+  /** Answers during maintenance too; `reading`: only where what reads goes on. */
+  readonly staysUp: boolean | "reading";
   /** Resolves to the JSON of the answer. */
   answer(request: ClientRequest, desk: ClientDesk): Promise<string>;
 }
@@ -34,9 +34,9 @@ function clientRequest(call: Call, trace: RequestTrace): ClientRequest {
 
 const headers = { "Content-Type": "application/json", "Cache-Control": "no-store", Pragma: "no-cache" };
 
-async function outsideMaintenance({ maintenance }: Site): Promise<void> {
-  const announced = await maintenance();
-  if (!announced) return;
+async function outsideMaintenance({ maintenance }: Site, staysUp: ClientEndpoint["staysUp"]): Promise<void> {
+  const announced = staysUp === true ? undefined : await maintenance();
+  if (!announced || (announced.readOnly && staysUp === "reading")) return;
   throw oauthError("temporarily_unavailable", "maintenance", {}, { retryAfter: announced.retryAfter });
 }
 
@@ -60,7 +60,7 @@ export function serveClientEndpoint({
     if (call.method !== "POST")
       throw oauthError("invalid_request", "method_not_allowed", { allowed: "POST" });
     const { site } = call;
-    if (!staysUp) await outsideMaintenance(site);
+    await outsideMaintenance(site, staysUp);
     const body = await withinClientLimits(call, (admit) =>
       answer(clientRequest(call, trace), { ...site, admit, rehearse: rehearsing(call, name) }),
     );

@@ -38,7 +38,7 @@ export function oauthEndpoints(token: TokenEndpoint): readonly ProgramEndpoint[]
       path: "/oauth/introspect",
       serve: serveClientEndpoint({
         name: "introspect",
-        staysUp: false,
+        staysUp: "reading",
         answer: async (request, desk) => JSON.stringify(await answerIntrospection(request, desk)),
       }),
     },

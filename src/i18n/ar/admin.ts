@@ -9,6 +9,7 @@ export const admin: Texts<typeof english> = {
     applications: "التطبيقات",
     users: "الأشخاص",
     audit: "السجل",
+    maintenance: "الصيانة",
   },
   status: {
     decided: "حُفظ قرارك، وأُبلغ المطوّر بالبريد الإلكتروني.",
@@ -22,6 +23,10 @@ export const admin: Texts<typeof english> = {
     user_enabled: "عاد الحساب إلى العمل.",
     user_signed_out: "سُجّل خروج صاحبه من كل مكان.",
     factors_reset: "أُزيلت الخطوة الثانية ورموز الاسترداد ومفاتيح المرور.",
+    maintenance_on: "بدأت الصيانة.",
+    maintenance_off: "انتهت الصيانة.",
+    maintenance_planned: "خُطّط للصيانة.",
+    maintenance_cancelled: "أُلغيت الخطة.",
     role_changed: "حُدّد الدور.",
     not_verified: "لم يتغيّر شيء: لم يعد التطبيق كما عرضته هذه الصفحة. راجعه مرة أخرى من فضلك.",
   },

@@ -33,6 +33,8 @@ export const audit: Texts<typeof english> = {
     "scope.created": "إنشاء نطاق",
     "audit.exported": "أخذ نسخة من السجل",
     "maintenance.on": "بدء الصيانة",
+    "maintenance.planned": "التخطيط لصيانة",
+    "maintenance.plan_cancelled": "إلغاء الصيانة المخطط لها",
     "maintenance.off": "انتهاء الصيانة",
   },
   by: {

@@ -6,6 +6,7 @@ export const admin = {
     applications: "Applications",
     users: "People",
     audit: "Audit log",
+    maintenance: "Maintenance",
   },
   status: {
     decided: "Your decision is stored, and the developer is told by e-mail.",
@@ -19,6 +20,10 @@ export const admin = {
     user_enabled: "The account is enabled.",
     user_signed_out: "The person is signed out everywhere.",
     factors_reset: "Second factors, recovery codes and passkeys are removed.",
+    maintenance_on: "Maintenance is on.",
+    maintenance_off: "Maintenance is over.",
+    maintenance_planned: "The maintenance is planned.",
+    maintenance_cancelled: "The plan is cancelled.",
     role_changed: "The role is set.",
     not_verified:
       "Nothing was changed: the application is not what this page showed any more. Please look again.",

@@ -30,6 +30,8 @@ export const audit = {
     "scope.created": "Scope created",
     "audit.exported": "Copy of the audit log taken",
     "maintenance.on": "Maintenance switched on",
+    "maintenance.planned": "Maintenance planned",
+    "maintenance.plan_cancelled": "Planned maintenance cancelled",
     "maintenance.off": "Maintenance switched off",
   },
   by: {

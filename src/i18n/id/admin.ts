@@ -8,6 +8,7 @@ export const admin: Texts<typeof english> = {
     applications: "Aplikasi",
     users: "Orang",
     audit: "Catatan audit",
+    maintenance: "Pemeliharaan",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",
@@ -22,6 +23,10 @@ export const admin: Texts<typeof english> = {
     user_enabled: "Akun diaktifkan.",
     user_signed_out: "Orangnya dikeluarkan dari semua perangkat.",
     factors_reset: "Faktor kedua, kode pemulihan, dan passkey dihapus.",
+    maintenance_on: "Pemeliharaan dimulai.",
+    maintenance_off: "Pemeliharaan selesai.",
+    maintenance_planned: "Pemeliharaan sudah direncanakan.",
+    maintenance_cancelled: "Rencananya dibatalkan.",
     role_changed: "Perannya sudah ditetapkan.",
     not_verified:
       "Tidak ada yang diubah: aplikasinya sudah tidak seperti yang ditampilkan halaman ini. Silakan periksa lagi.",

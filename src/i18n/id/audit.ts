@@ -32,6 +32,8 @@ export const audit: Texts<typeof english> = {
     "scope.created": "Scope dibuat",
     "audit.exported": "Salinan catatan audit diambil",
     "maintenance.on": "Pemeliharaan dimulai",
+    "maintenance.planned": "Pemeliharaan direncanakan",
+    "maintenance.plan_cancelled": "Rencana pemeliharaan dibatalkan",
     "maintenance.off": "Pemeliharaan selesai",
   },
   by: {

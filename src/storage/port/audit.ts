@@ -30,6 +30,8 @@ export const auditActions = [
   "audit.exported",
   "maintenance.on",
   "maintenance.off",
+  "maintenance.planned",
+  "maintenance.plan_cancelled",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
