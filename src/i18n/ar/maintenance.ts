@@ -9,7 +9,6 @@ export const maintenance: Texts<typeof english> = {
   },
   readOnly: {
     on: "بسبب الصيانة لا يمكن الآن تغيير شيء ولا تسجيل الدخول. وما هو موجود يمكن الاطلاع عليه.",
-    planned: (from, until) =>
-      `بسبب الصيانة لن يمكن تغيير شيء ولا تسجيل الدخول من ${from} إلى ${until}.`,
+    planned: (from, until) => `بسبب الصيانة لن يمكن تغيير شيء ولا تسجيل الدخول من ${from} إلى ${until}.`,
   },
 };
