@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
+/** Files of one worker share its modules, and the process of its servers: loading them took longer than most tests. */
+const limits = { testTimeout: 20_000, hookTimeout: 60_000, isolate: false };
 
 /** What is about SQLite itself, or asks nothing of a database. */
 const sameOnPostgres = [

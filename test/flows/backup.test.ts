@@ -28,7 +28,7 @@ describe("Backup and restore", () => {
   const path = (name: string) => join(outside, name);
 
   beforeEach(async () => {
-    server = await startServer({ env: { RATE_LIMITS: "off" } });
+    server = await startServer({ alone: true, env: { RATE_LIMITS: "off" } });
     outside = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
   });
   afterEach(async () => {
@@ -97,7 +97,7 @@ describe("Backup and restore", () => {
   });
 
   async function inspectedUsers(file: string): Promise<number | undefined> {
-    const other = await startServer({ env: { DATABASE_URL: `sqlite:${file}` } });
+    const other = await startServer({ alone: true, env: { DATABASE_URL: `sqlite:${file}` } });
     try {
       return (await other.cli<Kept & Record<string, unknown>>("backup", path("again.db"))).users;
     } finally {
@@ -146,7 +146,7 @@ describe("Backup and restore", () => {
     await server.cli("backup", path("good.db"));
     const url = `sqlite:${path("new/place/id.db")}`;
     await runCommand({ ...process.env, DATABASE_URL: url }, ["restore", path("good.db")]);
-    const moved = await startServer({ env: { DATABASE_URL: url } });
+    const moved = await startServer({ alone: true, env: { DATABASE_URL: url } });
     expect(await moved.cli("user", "show", `${person.id}`)).toMatchObject({ id: person.id });
     await moved.stop();
   });

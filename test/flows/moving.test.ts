@@ -190,7 +190,7 @@ describe("Moving an installation to the other database", () => {
     await source.cli("export", file);
     const taken = await startServer({ env: { DATABASE_URL: target.url, SECRET_KEY: secretKey } });
     await createPerson(taken);
-    await taken.kill();
+    await taken.stop();
     await expect(importFile()).rejects.toThrow(/^[^\n]*\n?import: The database is not empty \(\w+\)[^\n]*$/);
     await taken.stop();
   });

@@ -79,7 +79,7 @@ describe("The files for deployment", () => {
   const read = (name: string) => readFileSync(`${root}deploy/${name}`, "utf8");
 
   it("have alerts about metrics, routes and reasons that there are", async () => {
-    const server = await startServer();
+    const server = await startServer({ alone: true });
     const metrics = await (await fetch(`${server.origin}/metrics`)).text();
     await server.stop();
     const expressions = [...read("prometheus-alerts.yaml").matchAll(/expr: (.*)/g)].map(

@@ -7,7 +7,7 @@ import { Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ alone: true });
 });
 afterAll(() => server.stop());
 
@@ -81,7 +81,7 @@ it("keeps its secrets for itself, in files and on the wire", async () => {
 });
 
 it("leaves a database alone that holds something else", async () => {
-  const other = await startServer();
+  const other = await startServer({ alone: true });
   await other.database.sql("delete from clients");
   await other.kill();
   const before = other.log().length;

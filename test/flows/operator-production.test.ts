@@ -15,7 +15,7 @@ const env = {
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ env });
+  server = await startServer({ alone: true, env });
 });
 afterAll(() => server.stop());
 

@@ -41,7 +41,7 @@ async function launched(): Promise<{ child: ChildProcess; port: number }> {
 }
 
 it("finishes what it accepted, takes nothing new, and exits with 0", async () => {
-  const server = await startServer({ env: { LOG_LEVEL: "info" } });
+  const server = await startServer({ alone: true, env: { LOG_LEVEL: "info" } });
   const app = await Application.register(server, { grants: ["client_credentials"], scopes: ["view-user"] });
   const body = new URLSearchParams({
     grant_type: "client_credentials",
@@ -73,7 +73,7 @@ it("finishes what it accepted, takes nothing new, and exits with 0", async () =>
 });
 
 it("connections that are merely kept alive do not hold it up", async () => {
-  const server = await startServer();
+  const server = await startServer({ alone: true });
   await fetch(`${server.origin}/docs/errors`).then((response) => response.text());
   const began = performance.now();
   expect(await server.stop()).toBe(0);

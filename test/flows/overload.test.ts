@@ -29,7 +29,10 @@ async function underWay(): Promise<number> {
 }
 
 beforeAll(async () => {
-  server = await startServer({ env: { RATE_LIMITS: "off", MAX_CONCURRENT_REQUESTS: String(places) } });
+  server = await startServer({
+    alone: true,
+    env: { RATE_LIMITS: "off", MAX_CONCURRENT_REQUESTS: String(places) },
+  });
   app = await Application.register(server);
   tokens = await app.signIn(new Visitor(server.origin), await createPerson(server));
   for (let place = 0; place < places; place++) slow.push(await slowRequest("/oauth/token"));

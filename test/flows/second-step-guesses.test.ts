@@ -10,7 +10,7 @@ import { type Page, Visitor } from "../support/visitor.ts";
 let server: TestServer;
 let seed: ApiSeed;
 beforeAll(async () => {
-  server = await startServer({ env: { TRUST_PROXY: "127.0.0.0/8,::1/128" } });
+  server = await startServer({ alone: true, env: { TRUST_PROXY: "127.0.0.0/8,::1/128" } });
   seed = await ApiSeed.open(server);
 });
 afterAll(async () => {

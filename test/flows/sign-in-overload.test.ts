@@ -4,7 +4,7 @@ import { startServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
 it("turns sign-ins away before they pile up, and says when to come back", async () => {
-  const server = await startServer({ env: { RATE_LIMITS: "off" } });
+  const server = await startServer({ alone: true, env: { RATE_LIMITS: "off" } });
   const visitor = new Visitor(server.origin);
   const form = await visitor.get("/login");
   const pages = await Promise.all(

@@ -12,7 +12,7 @@ let visitor: Visitor;
 let tokens: Tokens;
 
 beforeAll(async () => {
-  server = await startServer({ env: { RATE_LIMITS: "off" } });
+  server = await startServer({ alone: true, env: { RATE_LIMITS: "off" } });
   application = await Application.register(server);
 });
 afterAll(() => server.stop());

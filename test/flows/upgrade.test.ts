@@ -7,7 +7,7 @@ import { startServer, type TestServer } from "../support/server.ts";
 describe("Versions side by side", () => {
   let server: TestServer;
   beforeEach(async () => {
-    server = await startServer();
+    server = await startServer({ alone: true });
   });
   afterEach(() => server.stop());
 

@@ -34,7 +34,7 @@ describe("Between a node and its database", () => {
     proxy = await tcpProxy(Number(url.port));
     url.port = `${proxy.port}`;
     const env = { RATE_LIMITS: "off", DATABASE_URL: url.href };
-    server = await startServer({ database: postgresAt(real.url, real.remove), env });
+    server = await startServer({ alone: true, database: postgresAt(real.url, real.remove), env });
     seed = await ApiSeed.open(server);
     token = (await seed.token({ scopes: ["view-user", "edit-user"] })).token;
   });
@@ -110,7 +110,7 @@ describe("Under load", () => {
     postgres = await startPostgres({ fsync: "on", full_page_writes: "on" });
     await withDatabase(postgres.urlOf("postgres"), (run) => run("create database nodes"));
     const database = postgresAt(postgres.urlOf("nodes"), async () => {});
-    desk = await TokenDesk.open({}, database);
+    desk = await TokenDesk.open({}, { alone: true, database });
     other = await startServer({ nodeOf: desk.server, env: { RATE_LIMITS: "off" } });
     client = await desk.client({ grantTypes: ["client_credentials"] });
   });

@@ -6,7 +6,7 @@ let desk: TokenDesk;
 let other: TestServer;
 
 beforeAll(async () => {
-  desk = await TokenDesk.open({ RATE_LIMITS: "on,client_refused=0" });
+  desk = await TokenDesk.open({ RATE_LIMITS: "on,client_refused=0" }, { alone: true });
   other = await startServer({ nodeOf: desk.server, env: { RATE_LIMITS: "on,client_refused=0" } });
 });
 afterAll(async () => {

@@ -24,7 +24,7 @@ function pass(port: number, agent: Agent, from: IncomingMessage, to: ServerRespo
 export async function startCluster(count: number, options: ServerOptions = {}): Promise<Cluster> {
   const port = await freePort();
   const env = { ...options.env, ISSUER: `http://localhost:${port}` };
-  const first = await startServer({ ...options, env });
+  const first = await startServer({ ...options, env, alone: true });
   const others = await Promise.all(
     Array.from({ length: count - 1 }, () => startServer({ ...options, env, nodeOf: first })),
   );

@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { engineUnderTest, makeDatabase, type TestDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
+import { type Started, startAlone, startShared } from "./server-process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const patience = 15_000;
 const commandPatience = 60_000;
 
 export interface ServerOptions {
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly nodeOf?: TestServer;
   /** Instead of a fresh one; removed by `stop`. */
   readonly database?: TestDatabase;
+  /** In a process of its own, where a test is about the process: killed, signalled, measured, kept busy. */
+  readonly alone?: boolean;
 }
 
 /** A listening server process with a database of its own, as an operator would run it. */
@@ -34,7 +36,7 @@ export interface TestServer {
   log(): string;
   /** Runs a command of the CLI with `--json` on this database; rejects with its stderr. */
   cli<Result = Record<string, unknown>>(...words: string[]): Promise<Result>;
-  /** SIGKILL, keeping the data; resolves when it is gone. */
+  /** SIGKILL to a server that is `alone`, keeping the data; resolves when it is gone. */
   kill(): Promise<void>;
   /** Starts again on the same data and port. */
   start(): Promise<void>;
@@ -61,29 +63,7 @@ export function runCommand(
   });
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function untilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await answers(url))) {
-    if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error(`The server did not start:\n${log()}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
-
-function gone(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-}
-
-/** Starts `dist/main.js` in development mode without the demo's rate of noise: a free port, an empty folder and database. */
+/** Starts a server in development mode: a free port, an empty folder and database. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = await freePort();
   const { nodeOf } = options;
@@ -100,25 +80,18 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...options.env,
   };
   let output = "";
-  let child: ChildProcess | undefined;
-  const log = () => output;
+  let started: Started | undefined;
+  const printed = (text: string) => {
+    output += text;
+  };
   const start = async () => {
-    child = spawn(process.execPath, [join(root, "dist/main.js")], {
-      env: environment,
-      cwd: dataFolder,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const keep = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout?.on("data", keep);
-    child.stderr?.on("data", keep);
-    await untilReady(`http://localhost:${port}/livez`, child, log);
+    const run = (options.alone ?? nodeOf !== undefined) ? startAlone : startShared;
+    started = await run({ port, environment, folder: dataFolder, printed });
   };
   const end = async (signal: NodeJS.Signals) => {
-    if (!child) return null;
-    child.kill(signal);
-    return gone(child);
+    const ending = started;
+    started = undefined;
+    return ending ? ending.end(signal) : null;
   };
   await start();
   return {
@@ -127,10 +100,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     database,
     databaseFile: join(dataFolder, "test.db"),
     dataFolder,
-    log,
+    log: () => output,
     start,
     get pid() {
-      return child?.pid;
+      return started?.pid;
     },
     cli: async <Result>(...words: string[]) =>
       JSON.parse(await runCommand(environment, [...words, "--json"], dataFolder)) as Result,

@@ -8,9 +8,8 @@ import type { Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
 import type { OpenStorage } from "../../src/storage/sql/open.ts";
 import type { Tokens } from "./application.ts";
-import type { TestDatabase } from "./database.ts";
 import { aClient, aUser } from "./records.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { type ServerOptions, startServer, type TestServer } from "./server.ts";
 import { migrated, unhurried } from "./storage.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -37,9 +36,8 @@ export class TokenDesk {
     this.storage = storage;
   }
 
-  static async open(env: Fields = {}, database?: TestDatabase): Promise<TokenDesk> {
-    const given = database ? { database } : {};
-    const server = await startServer({ env: { RATE_LIMITS: "off", ...env }, ...given });
+  static async open(env: Fields = {}, options: Omit<ServerOptions, "env"> = {}): Promise<TokenDesk> {
+    const server = await startServer({ env: { RATE_LIMITS: "off", ...env }, ...options });
     return new TokenDesk(server, await migrated(server.database.url, unhurried));
   }
 
