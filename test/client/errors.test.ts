@@ -2,17 +2,20 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { errorOfAnswer } from "../../packages/client/src/errors/server-error.ts";
 import {
   type ErrorCode,
   type ErrorOf,
   isMubarokahError,
   type MubarokahError,
+  needsSignIn,
 } from "../../packages/client/src/index.ts";
 import type { Codes, Reasons } from "../../src/errors/catalogue-error.ts";
 import { CatalogueError } from "../../src/errors/catalogue-error.ts";
 import { redirectParameters } from "../../src/errors/redirect.ts";
 import { everyReason } from "../../src/errors/walk.ts";
 import { wireAnswer } from "../../src/errors/wire.ts";
+import { sdkView } from "../../src/features/docs/sdk-view.ts";
 import { client, issuer, json, scriptedFetch, thrownBy } from "./scripted.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,6 +30,25 @@ const values = new Proxy({}, { get: () => "something" });
 function errorOf({ family, code, reason }: (typeof received)[number]): CatalogueError {
   return new CatalogueError(family, code, reason, values, { fields: { name: ["is too long"] } });
 }
+
+describe("what the reference says about the SDK", () => {
+  const views = everyReason().map((entry) => ({ ...entry, view: sdkView(entry.definition, entry.entry) }));
+
+  it.each(views.filter(({ view }) => view !== "never"))("$family $code $reason: $view", (entry) => {
+    const { code, reason, view } = entry;
+    const body = { error: code, reason };
+    const answer = { status: 400, headers: new Headers(), json: body };
+    const error = errorOfAnswer(answer, "https://id.example.com", 0);
+    expect([error.code, error.reason]).toEqual([code, reason]);
+    expect(needsSignIn(error)).toBe(view === "signIn" || view === "renews");
+    if (view === "repeats") expect(error.retryable).toBe(true);
+  });
+
+  it("only what no request of its own meets is never seen", () => {
+    const never = new Set(views.filter(({ view }) => view === "never").flatMap(({ entry }) => entry.places));
+    expect([...never].filter((place) => !["page", "webhook", "introspect"].includes(place))).toEqual([]);
+  });
+});
 
 describe("the generated types and table", () => {
   it("are what the catalogue makes of them today", () => {

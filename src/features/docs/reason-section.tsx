@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { CodeDefinition, Place } from "../../errors/definition.ts";
 import { textsFor } from "../../errors/translations.ts";
-import { messages } from "../../i18n/messages.ts";
+import { type Messages, messages } from "../../i18n/messages.ts";
 import { Prose } from "../../ui/prose.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { partId, type ReasonGroup } from "./reason-groups.ts";
+import { type SdkView, sdkView } from "./sdk-view.ts";
 
 const paths: { readonly [P in Place]: string | undefined } = {
   authorize: "/oauth/authorize",
@@ -77,9 +78,28 @@ function ReasonTexts(props: { c: AppContext; definition: CodeDefinition; reason:
             <HintTemplate hint={entry.hint} />
           </span>
         </Row>
+        <Row label={t.sdk.label}>
+          <SdkRow t={t.sdk} view={sdkView(definition, entry)} code={definition.code} reason={reason} />
+        </Row>
         {texts.page && <Row label={t.page}>{`${texts.page.title}. ${texts.page.sentence}`}</Row>}
         <Row label={t.places}>{entry.places.map((place) => paths[place] ?? t.pagePlace).join(", ")}</Row>
       </dl>
+    </>
+  );
+}
+
+interface SdkRowProps {
+  readonly t: Messages["docs"]["sdk"];
+  readonly view: SdkView;
+  readonly code: string;
+  readonly reason: string;
+}
+
+function SdkRow({ t, view, code, reason }: SdkRowProps) {
+  return (
+    <>
+      <Prose text={t[view]} />{" "}
+      {view !== "never" && <code dir="ltr">{`error.code === "${code}", error.reason === "${reason}"`}</code>}
     </>
   );
 }

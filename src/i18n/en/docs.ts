@@ -38,6 +38,15 @@ export const docs = {
   notRetryable: "Trying again does not help",
   pagePlace: "a page that people see",
   back: "All errors",
+  sdk: {
+    label: "How the SDK shows it",
+    never: "Never: it occurs where the SDK does not go.",
+    repeats:
+      "It sends the request again by itself, a few times and only where that does no harm; then it throws",
+    renews: "It renews the token by itself and calls once more; if that is refused too, it throws",
+    signIn: "`needsSignIn(error)` is true: offer to sign in. It throws",
+    throws: "It throws",
+  },
   guide: {
     title: "Documentation",
     pages: "All pages",

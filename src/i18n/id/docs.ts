@@ -40,6 +40,15 @@ export const docs: Texts<typeof english> = {
   notRetryable: "Mencoba lagi tidak membantu",
   pagePlace: "halaman yang dilihat pengguna",
   back: "Semua kesalahan",
+  sdk: {
+    label: "Di SDK",
+    never: "Tidak pernah: ini terjadi di tempat yang tidak dituju SDK.",
+    repeats:
+      "SDK mengirim ulang permintaannya sendiri, beberapa kali dan hanya bila itu aman; setelah itu melempar",
+    renews: "SDK memperbarui tokennya sendiri dan memanggil sekali lagi; bila itu juga ditolak, SDK melempar",
+    signIn: "`needsSignIn(error)` bernilai true: tawarkan untuk masuk lagi. SDK melempar",
+    throws: "SDK melempar",
+  },
   guide: {
     title: "Dokumentasi",
     pages: "Semua halaman",
