@@ -24,12 +24,17 @@ interface Sent {
   readonly cookie?: string;
   readonly origin?: string;
   readonly asked?: string;
+  readonly forwardedHost?: string;
 }
 
 /** A request as the proxy in front passes it on. */
-function ask(path: string, { body, cookie, origin, asked = host }: Sent = {}): Promise<Response> {
+function ask(
+  path: string,
+  { body, cookie, origin, forwardedHost, asked = host }: Sent = {},
+): Promise<Response> {
   const headers: [string, string][] = [["Accept-Language", "en"]];
   if (cookie) headers.push(["Cookie", cookie]);
+  if (forwardedHost) headers.push(["X-Forwarded-Host", forwardedHost]);
   if (origin) headers.push(["Origin", origin]);
   if (body) headers.push(["Content-Type", "application/x-www-form-urlencoded"]);
   return rawRequest(`http://127.0.0.1:${server.port}`, {
@@ -66,6 +71,21 @@ describe("in production", () => {
     expect([form.status, form.headers.get("Location")]).toEqual([303, `https://${host}/login`]);
     expect((await ask("/api/user", { asked: "evil.example" })).status).toBe(401);
     expect((await ask("/oauth/token", { asked: "evil.example" })).status).toBe(405);
+  });
+
+  it("a proxy that hides the host makes a page that says so, and no redirect in a circle", async () => {
+    const asked = `127.0.0.1:${server.port}`;
+    let [hops, cookie, answer] = [0, "", await ask("/login", { asked })];
+    for (; answer.status === 308 && hops < 20; hops++) {
+      [cookie = ""] = answer.headers.getSetCookie()[0]?.split(";") ?? [];
+      answer = await ask("/login", { asked, cookie });
+    }
+    expect(hops).toBe(3);
+    await provoked("api", "service_unavailable", "proxy_misconfigured", answer);
+    const forwarded = await ask("/login", { asked, forwardedHost: host });
+    await provoked("api", "service_unavailable", "proxy_misconfigured", forwarded);
+    await expect.poll(() => server.log()).toContain("TRUST_PROXY");
+    expect((await ask("/login", { asked: host, cookie })).status).toBe(200);
   });
 });
 

@@ -47,6 +47,27 @@ export const serviceUnavailable = {
       retry: "Yes, after `Retry-After`, with growing pauses when it happens again.",
       page: tooMuchWork,
     },
+    proxy_misconfigured: {
+      hint: "Let the proxy in front of this server send the Host header on as it came, or name the proxy in TRUST_PROXY.",
+      places: ["page"],
+      fixableBy: "operator",
+      retryable: true,
+      retryAfter: 60,
+      description: "A proxy in front of this server does not say under which address it was asked.",
+      cause:
+        "Pages live under one address (`ISSUER`), and whoever asks for them under another one is sent there. A proxy that puts an address of its own into `Host`, and whose `X-Forwarded-Host` does not count because it is not named in `TRUST_PROXY`, makes each page look as if it had been asked for elsewhere, for ever.",
+      resolution:
+        "Operator: name the proxy's address in `TRUST_PROXY` and let it set `X-Forwarded-Host` and replace `X-Forwarded-For`; or let it keep `Host` (nginx: `proxy_set_header Host $host`). Then restart. If people use another address than `ISSUER` says, correct `ISSUER`.",
+      prevention:
+        "Start from the proxy examples in `deploy/`, and open the sign-in page through the proxy before people do.",
+      retry: "Yes, once the operator has corrected the proxy or the settings.",
+      page: {
+        title: "This service is not set up correctly yet",
+        sentence:
+          "Your browser was sent back and forth between addresses of this service without getting anywhere. You did nothing wrong; the people who run the service have to correct a setting. Please try again later.",
+        wayOn: "try_again",
+      },
+    },
     ...whatsAppReasons,
     database_unavailable: {
       hint: "Wait the seconds of Retry-After, then repeat the call; nothing was stored.",
