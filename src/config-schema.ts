@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { brandSchema } from "./config-brand.ts";
 import { whatsAppSchema } from "./config-whatsapp.ts";
 import { parseRateLimits } from "./identity/rate-limit-settings.ts";
 
@@ -122,6 +123,7 @@ export const environmentSchema = z.object({
       "must be a mailto: or https: URI, for example mailto:security@example.com",
     )
     .optional(),
+  ...brandSchema,
   ...whatsAppSchema,
   REGISTRATION: onOff("on"),
   DEVELOPER_REGISTRATION: onOff("on"),

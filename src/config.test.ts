@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { png, pngChunk } from "../test/support/pictures.ts";
 import { ConfigError, readConfig, readDatabaseUrl } from "./config.ts";
 
 const key = "5".repeat(64);
@@ -48,6 +52,9 @@ const bad: readonly (readonly [string, readonly string[]])[] = [
   ["WHATSAPP_NUMBER", ["081234567890", "+62 812 3456 7890", "+0123456789"]],
   ["WHATSAPP_APP_SECRET", ["two words"]],
   ["WHATSAPP_VERIFY_TOKEN", ["two words"]],
+  ["BRAND_NAME", ["<b>Toko</b>", "a".repeat(41), " Toko", "Toko\nBcc: x", 'Toko "A"']],
+  ["BRAND_COLOR", ["red", "#0b6b5", "#ffcc00", "#0b6b5d,#123456", "#0b6b5d,", "#0b6b5d,#4fc4b0,#ffffff"]],
+  ["BRAND_LOGO", ["/nowhere/logo.png", "/", import.meta.filename]],
   ["REGISTRATION", ["yes", "true", "1"]],
   ["LOG_LEVEL", ["verbose", "INFO"]],
   ["METRICS_TOKEN", ["short"]],
@@ -163,6 +170,30 @@ describe("WhatsApp", () => {
     [{ ...production, ...cloud, WHATSAPP_URL: "http://graph.facebook.com/v23.0" }, "WHATSAPP_URL"],
   ])("refuses %j", (env, name) => {
     expect(complaints(env)).toEqual([expect.stringMatching(new RegExp(`^${name} .*for example .*\\.$`))]);
+  });
+});
+
+describe("the operator's brand", () => {
+  it("is ours unless something is chosen", () => {
+    expect(readConfig({}).brand).toEqual({ name: "Mubarokah ID", palette: null, logo: null });
+  });
+
+  it("is a name in any script, colours, and a logo without what is not the picture", () => {
+    const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
+    const path = join(folder, "logo");
+    writeFileSync(path, png(8, 8, pngChunk("tEXt", "from somewhere")));
+    const chosen = { BRAND_NAME: "Kantin & Toko أمّ", BRAND_COLOR: "#7A1F5C", BRAND_LOGO: path };
+    const { brand, mail } = readConfig(chosen);
+    rmSync(folder, { recursive: true });
+    expect(brand).toMatchObject({ name: chosen.BRAND_NAME, palette: { light: { brand: "#7a1f5c" } } });
+    expect(brand.logo).toEqual({ type: "image/png", bytes: png(8, 8) });
+    expect(mail.from).toBe("Kantin & Toko أمّ <no-reply@localhost>");
+  });
+
+  it("says which contrast is too low, and what would do", () => {
+    expect(complaints({ BRAND_COLOR: "#ffcc00" })).toEqual([
+      "BRAND_COLOR would be hard to read: in the light design #ffcc00 on #f6f5f1 has a contrast of 1.39 to 1, WCAG 2.2 asks for 4.5; take a darker one, for example #0b6b5d,#4fc4b0.",
+    ]);
   });
 });
 

@@ -1,13 +1,16 @@
 import type { BlockList } from "node:net";
+import { brandOf } from "./config-brand.ts";
 import { type Environment, environmentSchema, issuerHint, keyHint } from "./config-schema.ts";
 import { type WhatsAppSettings, whatsAppProblems, whatsAppSettings } from "./config-whatsapp.ts";
 import type { Limits } from "./identity/rate-limit.ts";
+import type { Brand } from "./ui/brand.ts";
 
 /** Every setting of the process, checked once at the start; the only reader of the environment. */
 export interface Config {
   readonly mode: "development" | "production";
   readonly port: number;
   readonly host: string;
+  readonly brand: Brand;
   /** Origin without a trailing slash: the only base of every link, cookie and redirect. */
   readonly issuer: string;
   readonly databaseUrl: string;
@@ -118,12 +121,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...whatsAppProblems(values, !development),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
-  const from = values.MAIL_FROM ?? `Mubarokah ID <no-reply@${new URL(issuer).hostname}>`;
+  const from = values.MAIL_FROM ?? `${values.BRAND_NAME} <no-reply@${new URL(issuer).hostname}>`;
   return Object.freeze({
     mode: development ? "development" : "production",
     port: values.PORT,
     host: development ? "127.0.0.1" : (values.HOST ?? "0.0.0.0"),
     issuer,
+    brand: brandOf(values),
     databaseUrl: values.DATABASE_URL,
     databasePool: values.DATABASE_POOL,
     migrateOnStart: values.MIGRATE_ON_START,

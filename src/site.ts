@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import { scriptPaths, stylesheetPath } from "./http/assets.ts";
+import { createAssets } from "./http/assets.ts";
 import { rowIds } from "./protocol/row-id.ts";
 import { serverBcrypt } from "./server-passwords.ts";
 import type { Site } from "./web/context.ts";
@@ -20,10 +20,9 @@ export function createSite(
     issuer: config.issuer,
     secure: config.issuer.startsWith("https:"),
     development: config.mode === "development",
-    name: "Mubarokah ID",
-    stylesheet: stylesheetPath,
+    name: config.brand.name,
+    ...createAssets(config.brand),
     securityContact: config.securityContact,
-    scripts: scriptPaths,
     ids: rowIds(clock, entropy),
     bcrypt: serverBcrypt(),
     ...maintenanceState(storage, clock),

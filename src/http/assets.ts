@@ -1,43 +1,68 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
+import { apiError } from "../errors/catalogue-error.ts";
 import { sha256 } from "../protocol/hash.ts";
-import type { AppEnv } from "../web/context.ts";
+import type { Brand } from "../ui/brand.ts";
+import { paletteCss } from "../ui/palette.ts";
+import type { AppEnv, Asset, Site } from "../web/context.ts";
+
+type Body = Asset["body"];
+
+const forEver = "public, max-age=31536000, immutable";
+const aDay = "public, max-age=86400";
 
 function read(path: string): string {
   return readFileSync(new URL(`../ui/${path}`, import.meta.url), "utf8");
 }
 
-/** A file whose path changes with its content, so that browsers may keep it for ever. */
-function hashed(name: string, extension: string, body: string) {
-  return { path: `/assets/${name}.${sha256(body).slice(0, 12)}.${extension}`, body };
+/** The path changes with the content, so that browsers may keep it for ever. */
+function hashed(name: string, extension: string, body: Body): string {
+  const text = typeof body === "string" ? body : Buffer.from(body).toString("base64");
+  return `/assets/${name}.${sha256(text).slice(0, 12)}.${extension}`;
 }
 
 const css = ["tokens", "base", "frame", "forms", "security", "ways", "portal", "admin", "docs", "guide"]
   .map((name) => read(`styles/${name}.css`))
   .join("\n");
-const stylesheet = hashed("app", "css", css);
-const passkeyScript = hashed("passkey", "js", read("scripts/passkey.js"));
-const icon = read("icon.svg");
 
-export const stylesheetPath = stylesheet.path;
+/** The operator's logo, or our own sign. */
+function iconOf({ logo }: Brand): Asset & { readonly path: string } {
+  if (!logo) return { path: "/assets/icon.svg", body: read("icon.svg"), type: "image/svg+xml", cache: aDay };
+  const path = hashed("logo", logo.type.replace("image/", ""), logo.bytes);
+  return { path, body: logo.bytes, type: logo.type, cache: forEver };
+}
 
-/** Paths of the scripts that pages may ask for by name. */
-export const scriptPaths = { passkey: passkeyScript.path };
+/** What the style sheet has of its own gives way to what the operator chose. */
+function styles({ palette, logo }: Brand, icon: string): string {
+  const colours = palette ? paletteCss(palette) : "";
+  const sign = logo ? `.brand a::before {\n  background-image: url("${icon}");\n}\n` : "";
+  return `${css}\n${colours}${sign}`;
+}
+
+/** Files that every page may need, and their paths. */
+export function createAssets(brand: Brand): Pick<Site, "stylesheet" | "scripts" | "icon" | "assets"> {
+  const { path, ...icon } = iconOf(brand);
+  const sheet = styles(brand, path);
+  const passkey = read("scripts/passkey.js");
+  const [stylesheet, script] = [hashed("app", "css", sheet), hashed("passkey", "js", passkey)];
+  const assets = new Map<string, Asset>([
+    [stylesheet, { body: sheet, type: "text/css; charset=utf-8", cache: forEver }],
+    [script, { body: passkey, type: "text/javascript; charset=utf-8", cache: forEver }],
+    [path, icon],
+  ]);
+  return { stylesheet, scripts: { passkey: script }, icon: { path, type: icon.type }, assets };
+}
 
 export function assetRoutes(): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>();
-  const serve = (path: string, body: string, type: string, cache: string) =>
-    routes.get(path, (c) =>
-      c.body(body, 200, {
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Content-Type": type,
-        "Cache-Control": cache,
-      }),
-    );
-  const forEver = "public, max-age=31536000, immutable";
-  serve(stylesheet.path, stylesheet.body, "text/css; charset=utf-8", forEver);
-  serve(passkeyScript.path, passkeyScript.body, "text/javascript; charset=utf-8", forEver);
-  serve("/assets/icon.svg", icon, "image/svg+xml", "public, max-age=86400");
-  return routes;
+  return new Hono<AppEnv>().get("/assets/:name", (c) => {
+    const asset = c.var.site.assets.get(c.req.path);
+    if (!asset) throw apiError("resource_not_found", "path_unknown");
+    const body = typeof asset.body === "string" ? asset.body : new Uint8Array(asset.body);
+    return c.body(body, 200, {
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Content-Type": asset.type,
+      "Cache-Control": asset.cache,
+    });
+  });
 }

@@ -1,4 +1,5 @@
 import type { RateLimiter } from "../identity/rate-limit.ts";
+import type { Brand } from "../ui/brand.ts";
 import type { MessageContent } from "../web/message.ts";
 import type { WhatsApp } from "../web/whatsapp.ts";
 import { circuitBreaker } from "./circuit-breaker.ts";
@@ -10,6 +11,7 @@ import { isAboutRecipient, reportedFailure } from "./whatsapp/cloud-errors.ts";
 
 /** What the operator set; null where a channel is not offered. */
 export interface ChannelSettings {
+  readonly brand: Brand;
   /** `outbox:` sends nothing and keeps messages readable at `/dev/outbox`. */
   readonly mail: { readonly url: string; readonly from: string };
   readonly whatsapp: {
@@ -30,7 +32,7 @@ export interface Deliveries {
 
 export function startDeliveries(settings: ChannelSettings, shared: Shared): Deliveries {
   const { mail } = settings;
-  const transport = mail.url === "outbox:" ? undefined : smtpTransport(mail.url, mail.from);
+  const transport = mail.url === "outbox:" ? undefined : smtpTransport(mail.url, mail.from, settings.brand);
   const mails = deliveryJob({ ...shared, channel: "mail", transport, retries: mailRetries });
   const messages = settings.whatsapp && whatsAppChannel(settings.whatsapp, shared);
   return {

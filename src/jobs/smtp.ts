@@ -1,5 +1,8 @@
-import type { Transporter } from "nodemailer";
+import type { SendMailOptions as Mail, Transporter } from "nodemailer";
 import type { SMTPError } from "nodemailer/lib/smtp-connection/index.js";
+import type { Brand } from "../ui/brand.ts";
+import type { MessageContent } from "../web/message.ts";
+import { logoId, mailHtml } from "./mail-html.tsx";
 import type { Attempt, Transport } from "./transport.ts";
 
 const timeouts = {
@@ -30,8 +33,8 @@ function within<Result>(limit: number, work: Promise<Result>): Promise<Result> {
   });
 }
 
-/** Sends through the server that `url` names (`smtp://user:password@host:587`, `smtps://…`), from `from`. */
-export function smtpTransport(url: string, from: string): Transport {
+/** Sends through the server that `url` names (`smtp://user:password@host:587`, `smtps://…`), from `from`, looking like `brand`. */
+export function smtpTransport(url: string, from: string, brand?: Brand): Transport {
   let transporter: Promise<Transporter> | undefined;
   const connect = async () => {
     // Imported by the first mail: a server that has nothing to send starts quicker and smaller.
@@ -39,7 +42,8 @@ export function smtpTransport(url: string, from: string): Transport {
     return createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
   };
   return {
-    async send(messageId, { to, subject, text }) {
+    async send(messageId, { to, ...content }) {
+      const { subject, text } = content;
       try {
         transporter ??= connect();
         const message = {
@@ -47,6 +51,7 @@ export function smtpTransport(url: string, from: string): Transport {
           to: { name: "", address: to },
           subject,
           text,
+          ...(brand && appearance(content, brand)),
           messageId: `<${messageId}@${hostOf(from)}>`,
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
         };
@@ -56,6 +61,19 @@ export function smtpTransport(url: string, from: string): Transport {
         return failedAttempt(error);
       }
     },
+  };
+}
+
+/** What a mailbox may show beside the text. */
+function appearance(content: MessageContent, brand: Brand): Pick<Mail, "html" | "attachments"> {
+  const html = mailHtml(content, brand);
+  if (html === null) return {};
+  if (!brand.logo) return { html };
+  const { type, bytes } = brand.logo;
+  const filename = `logo.${type.replace("image/", "")}`;
+  return {
+    html,
+    attachments: [{ cid: logoId, filename, content: Buffer.from(bytes), contentType: type }],
   };
 }
 

@@ -7,6 +7,7 @@ interface LayoutProps {
   readonly title: string;
   readonly siteName: string;
   readonly stylesheet: string;
+  readonly icon: { readonly path: string; readonly type: string };
   readonly script?: string | undefined;
   readonly width: "narrow" | "wide";
   /** The same page in another language; absent on pages that answer a failure. */
@@ -25,7 +26,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={props.stylesheet} />
         {props.script && <script type="module" src={props.script} />}
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={props.icon.path} type={props.icon.type} />
       </head>
       <body>
         <a class="skip" href="#content">

@@ -15,6 +15,14 @@ import type { MaintenanceState } from "./maintenance.ts";
 import type { RehearsalRoom } from "./rehearsal-room.ts";
 import type { WhatsApp } from "./whatsapp.ts";
 
+/** A file that is the same for every reader. */
+export interface Asset {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+  /** `Cache-Control`. */
+  readonly cache: string;
+}
+
 /** What every request of this process shares; set by the shell, never built from a request. */
 export interface Site {
   /** Origin without a trailing slash: the only base of every link, cookie and redirect. */
@@ -25,6 +33,10 @@ export interface Site {
   /** How the service calls itself on pages and in mails. */
   readonly name: string;
   readonly stylesheet: string;
+  /** The sign of the service, on pages and in tabs of browsers. */
+  readonly icon: { readonly path: string; readonly type: string };
+  /** Files by their path. */
+  readonly assets: ReadonlyMap<string, Asset>;
   /** Where to report a weakness or a misdeed: a `mailto:` or `https:` URI. */
   readonly securityContact: string;
   /** Paths of the scripts of pages, by name. */

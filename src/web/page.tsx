@@ -54,6 +54,7 @@ export function renderPage(c: AppContext, options: PageOptions, body: Child): Re
       title={options.title}
       siteName={site.name}
       stylesheet={site.stylesheet}
+      icon={site.icon}
       script={options.script && site.scripts[options.script]}
       width={options.width ?? "narrow"}
       languageHref={options.failure ? undefined : languageHref(c, options.keep)}

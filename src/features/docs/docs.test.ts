@@ -10,7 +10,7 @@ import { Guide } from "./guide.ts";
 import { docsRoutes } from "./routes.ts";
 
 const issuer = "https://id.example";
-const site = { issuer, secure: true, name: "Mubarokah ID", stylesheet: "/assets/app.css" } as Site;
+const site = { issuer, secure: true, name: "Mubarokah ID", stylesheet: "/assets/app.css", icon: {} } as Site;
 
 function reference(locale: Locale): Hono<AppEnv> {
   return new Hono<AppEnv>()
