@@ -9,6 +9,7 @@ import { authorizeRoutes } from "../features/authorize/authorize.routes.ts";
 import { consentRoutes } from "../features/authorize/consent.routes.ts";
 import { demoRoutes } from "../features/demo/demo.routes.ts";
 import { type DeveloperOptions, developerRoutes } from "../features/developer/developer.routes.ts";
+import { ownRequestPath } from "../features/developer/errors/own-request.ts";
 import type { Self } from "../features/developer/try/calls.ts";
 import { Guide } from "../features/docs/guide.ts";
 import { docsRoutes } from "../features/docs/routes.ts";
@@ -118,7 +119,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   if (options.demo) app.route("/", demoRoutes(options.demo));
   app.route("/", setupRoutes(options.people));
   app.route("/", pictureRoutes());
-  app.route("/", docsRoutes(new Guide(new URL("../guide/", import.meta.url))));
+  app.route("/", docsRoutes({ guide: new Guide(new URL("../guide/", import.meta.url)), ownRequestPath }));
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));
   return app;

@@ -21,7 +21,19 @@ function hashed(name: string, extension: string, body: Body): string {
   return `/assets/${name}.${sha256(text).slice(0, 12)}.${extension}`;
 }
 
-const css = ["tokens", "base", "frame", "forms", "security", "ways", "portal", "admin", "docs", "guide"]
+const css = [
+  "tokens",
+  "base",
+  "frame",
+  "forms",
+  "security",
+  "ways",
+  "portal",
+  "admin",
+  "charts",
+  "docs",
+  "guide",
+]
   .map((name) => read(`styles/${name}.css`))
   .join("\n");
 

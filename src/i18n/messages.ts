@@ -12,6 +12,7 @@ import { demo as arDemo } from "./ar/demo.ts";
 import { developer as arDeveloper } from "./ar/developer.ts";
 import { docs as arDocs } from "./ar/docs.ts";
 import { errorPage as arErrorPage } from "./ar/error-page.ts";
+import { explorer as arExplorer } from "./ar/explorer.ts";
 import { layout as arLayout } from "./ar/layout.ts";
 import { mail as arMail } from "./ar/mail.ts";
 import { maintenance as arMaintenance } from "./ar/maintenance.ts";
@@ -44,6 +45,7 @@ import { demo as enDemo } from "./en/demo.ts";
 import { developer as enDeveloper } from "./en/developer.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
+import { explorer as enExplorer } from "./en/explorer.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
 import { maintenance as enMaintenance } from "./en/maintenance.ts";
@@ -76,6 +78,7 @@ import { demo as idDemo } from "./id/demo.ts";
 import { developer as idDeveloper } from "./id/developer.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
+import { explorer as idExplorer } from "./id/explorer.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
 import { maintenance as idMaintenance } from "./id/maintenance.ts";
@@ -112,6 +115,7 @@ const en = {
   demo: enDemo,
   docs: enDocs,
   errorPage: enErrorPage,
+  explorer: enExplorer,
   layout: enLayout,
   mail: enMail,
   maintenance: enMaintenance,
@@ -152,6 +156,7 @@ const id: Messages = {
   demo: idDemo,
   docs: idDocs,
   errorPage: idErrorPage,
+  explorer: idExplorer,
   layout: idLayout,
   mail: idMail,
   maintenance: idMaintenance,
@@ -189,6 +194,7 @@ const ar: Messages = {
   demo: arDemo,
   docs: arDocs,
   errorPage: arErrorPage,
+  explorer: arExplorer,
   layout: arLayout,
   mail: arMail,
   maintenance: arMaintenance,

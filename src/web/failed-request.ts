@@ -56,8 +56,13 @@ function aboutOf({ parameters, extras }: CatalogueError): string | null {
   return extras.fields ? keptNames(Object.keys(extras.fields)).join(" ") : null;
 }
 
-function expectedOf({ expected }: CatalogueError["extras"]): string | null {
-  if (expected === undefined) return null;
+/** What only this request could tell, else what the hint says of this server. */
+function expectedOf({ parameters, extras: { expected } }: CatalogueError): string | null {
+  if (expected === undefined) {
+    const { expected: form, supported, allowed, limit } = parameters;
+    const told = form ?? supported ?? allowed ?? limit;
+    return told === undefined ? null : String(told);
+  }
   return "scopes" in expected ? expected.scopes.join(" ") : withoutValues(expected.redirectUri);
 }
 
@@ -75,7 +80,7 @@ function factsOf(asked: Asked, trace: RequestTrace, error: CatalogueError): Fail
     redirectUri: redirectUri === undefined ? null : withoutValues(redirectUri),
     scopes: keptScopes(scopes),
     about: aboutOf(error),
-    expected: expectedOf(error.extras),
+    expected: expectedOf(error),
   };
 }
 

@@ -28,6 +28,7 @@ const nextPages = {
 const applicationPages = {
   application: (id: string) => `/developer/applications/${id}`,
   secret: (id: string) => `/developer/applications/${id}/secret`,
+  errors: (id: string) => `/developer/applications/${id}/errors`,
   deletion: (id: string) => `/developer/applications/${id}/delete`,
   admin_application: (id: string) => `/admin/applications/${id}`,
 } as const;
@@ -39,15 +40,20 @@ export type NextPage =
   | keyof typeof nextPages
   | `${ApplicationPage}.${string}`
   | `approval.${string}.${string}`
+  | `failed_request.${string}`
   | `admin_user.${number}`;
 
 const userNumber = /^admin_user\.[1-9]\d{0,14}$/;
+const requestId = /^[0-9a-f]{32}$/;
 const scopeName = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
 
 function pathOf(text: string): string | undefined {
   if (Object.hasOwn(nextPages, text)) return nextPages[text as keyof typeof nextPages];
   const [name = "", id = "", ...rest] = text.split(".");
   if (name === "admin_user") return userNumber.test(text) ? `/admin/users/${id}` : undefined;
+  if (name === "failed_request") {
+    return rest.length === 0 && requestId.test(id) ? `/developer/errors/${id}` : undefined;
+  }
   if (!isClientId(id)) return undefined;
   const scope = rest.join(".");
   if (name === "approval") return scopeName.test(scope) ? `/admin/approvals/${id}/${scope}` : undefined;
@@ -67,4 +73,9 @@ export function nextPath(name: string | undefined): string {
 /** The page of an application that an id in an address names; the list where that is no id. */
 export function applicationPage(name: ApplicationPage, id: string | undefined): NextPage {
   return isClientId(id) ? `${name}.${id}` : "developer";
+}
+
+/** The way to a failing request that an id in an address names; the list of applications where that is no id. */
+export function requestPage(id: string | undefined): NextPage {
+  return id !== undefined && requestId.test(id) ? `failed_request.${id}` : "developer";
 }

@@ -48,6 +48,7 @@ const parameters: Readonly<Record<string, () => string>> = {
   clientId: () => application.id,
   scope: () => "detail-user",
   code: () => "invalid_grant",
+  request: () => "0".repeat(32),
 };
 
 function fill(path: string): string {

@@ -58,6 +58,25 @@ export const resourceNotFound = {
         wayOn: "home",
       },
     },
+    failed_request_unknown: {
+      hint: "Check the request id, and sign in with the account that the application belongs to.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      description: "No failing request with this id is kept for an application of yours.",
+      cause:
+        "The id was mistyped or cut off, the request is older than 7 days, the application belongs to another account or was deleted, or so many requests failed at once that not each of them was kept.",
+      resolution:
+        "Copy the whole `request_id` from the answer, or look for the error among those of the application: its counts have every request.",
+      prevention: "Write the `request_id` of every error into your own log, and look it up within a week.",
+      retry: "Yes, a second later, if the request has only just failed. Else no.",
+      page: {
+        title: "We did not find this request",
+        sentence:
+          "The request id may be incomplete, the request may be too long ago, or it belongs to the application of another account.",
+        wayOn: "home",
+      },
+    },
     sign_in_over: {
       hint: "Sign in again, in one browser and within a quarter of an hour.",
       places: ["page"],

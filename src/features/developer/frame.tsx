@@ -37,7 +37,13 @@ export function listPage(
 }
 
 /** The pages of one application, by the end of their path. */
-const applicationTabs = { overview: "", edit: "/edit", snippets: "/code", try: "/try" } as const;
+const applicationTabs = {
+  overview: "",
+  edit: "/edit",
+  snippets: "/code",
+  try: "/try",
+  errors: "/errors",
+} as const;
 
 export function pathOf({ id }: Pick<Client, "id">, end = ""): string {
   return `/developer/applications/${id}${end}`;

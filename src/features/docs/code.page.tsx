@@ -10,17 +10,23 @@ import { ReasonSection } from "./reason-section.tsx";
 import { sample, sampleReason } from "./sample.ts";
 import { otherStatuses } from "./statuses.ts";
 
-/** One page a code. `?request=` is accepted and has no effect: nobody learns whether such a request was ever made. */
+/** One page a code; with a request id the way to it for its owner, whether or not there was such a request. */
 export function codePage(
   c: AppContext,
   definitions: readonly CodeDefinition[],
+  requestId?: string,
 ): Response | Promise<Response> {
   const t = messages(c.var.locale).docs;
   const code = definitions[0]?.code ?? "";
   const groups = reasonGroups(definitions);
   return renderPage(
     c,
-    { title: code, width: "wide", shared: c.req.query("ui_locales") === undefined },
+    {
+      title: code,
+      width: "wide",
+      shared: requestId === undefined && c.req.query("ui_locales") === undefined,
+      keep: requestId === undefined ? [] : ["request"],
+    },
     <>
       <p>
         <a href="/docs/errors">{t.back}</a>
@@ -28,6 +34,11 @@ export function codePage(
       <h1>
         <code>{code}</code>
       </h1>
+      {requestId !== undefined && (
+        <p class="notice">
+          <a href={`/developer/errors/${requestId}`}>{messages(c.var.locale).explorer.yours}</a>
+        </p>
+      )}
       {definitions.map((definition) => (
         <CodeIntroduction c={c} definition={definition} />
       ))}

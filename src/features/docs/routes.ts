@@ -34,8 +34,14 @@ async function anyPage(c: AppContext, guide: Guide, path: string): Promise<Respo
   return c.body(await guide.read(page.slug, "md", c.var.site.issuer), 200, markdown);
 }
 
+export interface DocsDeps {
+  readonly guide: Guide;
+  /** Where the signed-in owner of the application finds this request; undefined for everybody else. */
+  readonly ownRequestPath: (c: AppContext, requestId: string) => Promise<string | undefined>;
+}
+
 /** The error reference that `error_uri` points into, and the documentation around it, served by this very server. */
-export function docsRoutes(guide: Guide): Hono<AppEnv> {
+export function docsRoutes({ guide, ownRequestPath }: DocsDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get("/docs", (c) => guideHome(c, guide))
     .get("/llms.txt", async (c) => c.body(await llmsText(guide, c.var.site), 200, plain))
@@ -45,10 +51,15 @@ export function docsRoutes(guide: Guide): Hono<AppEnv> {
         : c.body(errorsJson.body, 200, jsonHeaders),
     )
     .get("/docs/errors", (c) => indexPage(c))
-    .get("/docs/errors/:code", (c) => {
+    .get("/docs/errors/:code", async (c) => {
       const definitions = definitionsOf(c.req.param("code"));
       if (definitions.length === 0) throw apiError("resource_not_found", "path_unknown");
-      return codePage(c, definitions);
+      const requestId = c.req.query("request");
+      if (requestId === undefined || !/^[0-9a-f]{32}$/.test(requestId)) return codePage(c, definitions);
+      const own = await ownRequestPath(c, requestId);
+      if (own === undefined) return codePage(c, definitions, requestId);
+      c.header("Cache-Control", "no-store");
+      return c.redirect(own, 302);
     })
     .get("/docs/:path{.+}", (c) => anyPage(c, guide, c.req.param("path")));
 }

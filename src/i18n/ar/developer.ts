@@ -10,6 +10,7 @@ export const developer: Texts<typeof english> = {
     edit: "الإعدادات",
     snippets: "الشيفرة",
     try: "تجربة",
+    errors: "الأخطاء",
   },
   listTitle: "تطبيقاتك",
   listLead: "بهذه التطبيقات يسجّل الناس الدخول بحساباتهم هنا.",

@@ -7,6 +7,7 @@ export const developer = {
     edit: "Settings",
     snippets: "Code",
     try: "Try it",
+    errors: "Errors",
   },
   listTitle: "Your applications",
   listLead: "With these, people sign in by their account here.",

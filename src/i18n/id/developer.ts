@@ -9,6 +9,7 @@ export const developer: Texts<typeof english> = {
     edit: "Pengaturan",
     snippets: "Kode",
     try: "Coba",
+    errors: "Kesalahan",
   },
   listTitle: "Aplikasi Anda",
   listLead: "Dengan aplikasi ini orang masuk memakai akun mereka di sini.",

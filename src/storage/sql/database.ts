@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ApprovalTable, ClientTable, ConsentTable, SecretTable, TesterTable } from "./client-tables.ts";
+import type { FailureCountTable, FailureTable } from "./failure-tables.ts";
 import type { Fixed } from "./fixed.ts";
 
 /**
@@ -203,32 +204,4 @@ export interface PictureTable {
   /** Base64. */
   body: string;
   created_at: number;
-}
-
-export interface FailureTable {
-  id: string;
-  request_id: string;
-  client_id: string;
-  at: number;
-  proven: number;
-  endpoint: string;
-  code: string;
-  reason: string;
-  authentication: string | null;
-  parameters: string;
-  redirect_uri: string | null;
-  scopes: string;
-  about: string | null;
-  expected: string | null;
-}
-
-export interface FailureCountTable {
-  id: Fixed<string>;
-  client_id: Fixed<string | null>;
-  hour: Fixed<number>;
-  proven: Fixed<number>;
-  endpoint: Fixed<string>;
-  code: Fixed<string>;
-  reason: Fixed<string>;
-  count: number;
 }

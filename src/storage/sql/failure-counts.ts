@@ -2,7 +2,8 @@ import { type Selectable, sql } from "kysely";
 import type { FailureCount } from "../port/failures.ts";
 import type { Instant } from "../port/time.ts";
 import { flag } from "./columns.ts";
-import type { Db, FailureCountTable } from "./database.ts";
+import type { Db } from "./database.ts";
+import type { FailureCountTable } from "./failure-tables.ts";
 
 const together = 50;
 

@@ -1,8 +1,9 @@
 import type { Selectable } from "kysely";
 import type { Failure, FailureBounds, FailureFilter, FailureStore } from "../port/failures.ts";
 import { flag, fromWords, words } from "./columns.ts";
-import type { Db, FailureTable } from "./database.ts";
+import type { Db } from "./database.ts";
 import { addCounts, countsOf } from "./failure-counts.ts";
+import type { FailureTable } from "./failure-tables.ts";
 
 /** Rows of one statement: an engine takes only so many values at once. */
 const together = 50;

@@ -42,6 +42,21 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
           "Mungkin aplikasinya sudah dihapus, atau milik orang lain. Bila itu milik Anda, masuklah dengan akun yang Anda pakai saat mendaftarkannya.",
       },
     },
+    failed_request_unknown: {
+      description: "Tidak ada permintaan gagal dengan id ini yang tersimpan untuk aplikasi Anda.",
+      cause:
+        "Id-nya salah ketik atau terpotong, permintaannya sudah lebih dari 7 hari, aplikasinya milik akun lain atau sudah dihapus, atau begitu banyak permintaan gagal sekaligus sehingga tidak semuanya disimpan.",
+      resolution:
+        "Salin `request_id` yang lengkap dari jawaban, atau cari kesalahannya di antara kesalahan aplikasi itu: hitungannya memuat setiap permintaan.",
+      prevention:
+        "Catat `request_id` setiap kesalahan di log Anda sendiri, dan cari dalam waktu satu minggu.",
+      retry: "Ya, sedetik kemudian, bila permintaannya baru saja gagal. Selain itu tidak.",
+      page: {
+        title: "Permintaan ini tidak kami temukan",
+        sentence:
+          "Id permintaannya mungkin tidak lengkap, permintaannya sudah terlalu lama, atau itu milik aplikasi dari akun lain.",
+      },
+    },
     sign_in_over: {
       description: "Proses masuk yang menunggu bukti kedua sudah berakhir, atau dimulai di browser lain.",
       cause:

@@ -1,0 +1,172 @@
+import { apiError } from "../../../errors/catalogue-error.ts";
+import { errorUri } from "../../../errors/error-uri.ts";
+import { numberText } from "../../../i18n/counted.ts";
+import { messages } from "../../../i18n/messages.ts";
+import { otherName } from "../../../protocol/received/names.ts";
+import type { ClientWithSecrets } from "../../../storage/port/clients.ts";
+import type { Failure } from "../../../storage/port/failures.ts";
+import { Fact, Facts } from "../../../ui/facts.tsx";
+import { Notice } from "../../../ui/form.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import type { Account } from "../../../web/browser-session.ts";
+import type { AppContext } from "../../../web/context.ts";
+import { Moment } from "../../../web/moment.tsx";
+import { applicationPage, pathOf } from "../frame.tsx";
+import { type Difference, differenceOf, type Value } from "./difference.tsx";
+import { entryOf, pathOfEndpoint, textsOf } from "./named.ts";
+import { periodOf, totalOf } from "./period.ts";
+import { requestIdOf } from "./request-id.ts";
+import { waysToMend } from "./ways-to-mend.ts";
+
+interface View {
+  readonly c: AppContext;
+  readonly client: ClientWithSecrets;
+  readonly failure: Failure;
+}
+
+async function failureAsked(c: AppContext, { id }: ClientWithSecrets): Promise<Failure> {
+  const { failures, storage } = c.var.site;
+  await failures.settle();
+  const requestId = requestIdOf(c.req.param("request"));
+  const found = requestId && (await storage.committed.failures.find(id, requestId));
+  if (!found) throw apiError("resource_not_found", "failed_request_unknown");
+  return found;
+}
+
+/** How often the same happened to this application in a week. */
+async function howOften({ c, client, failure }: View): Promise<number> {
+  const { storage, clock } = c.var.site;
+  const counts = await storage.committed.failures.counts(client.id, periodOf("week", clock()).since);
+  return totalOf(
+    counts.filter(
+      ({ endpoint, code, reason }) =>
+        endpoint === failure.endpoint && code === failure.code && reason === failure.reason,
+    ),
+  );
+}
+
+/** One failing request: what it was, what differed, and how to mend it. */
+export async function showRequest(
+  c: AppContext,
+  account: Account,
+  client: ClientWithSecrets,
+): Promise<Response> {
+  const t = messages(c.var.locale).explorer;
+  const failure = await failureAsked(c, client);
+  const view: View = { c, client, failure };
+  const { about } = failure;
+  const approval =
+    about === null ? undefined : await c.var.site.storage.committed.clients.approval(client.id, about);
+  const difference = await differenceOf({ ...view, approval });
+  return applicationPage(
+    c,
+    account,
+    client,
+    { tab: "errors", title: failure.reason },
+    <>
+      <section class="card">
+        <p>
+          <a href={pathOf(client, "/errors")}>{t.all}</a>
+        </p>
+        <h1>
+          <code>{failure.reason}</code>
+        </h1>
+        <p class="lead">
+          <Prose text={textsOf(failure, c.var.locale)?.description ?? failure.code} />
+        </p>
+        {!failure.proven && <Notice>{t.claimedNote}</Notice>}
+        <RequestFacts {...view} often={await howOften(view)} />
+      </section>
+      {difference && <Differed c={c} difference={difference} />}
+      <Mend {...view} />
+    </>,
+  );
+}
+
+function RequestFacts({ c, client, failure, often }: View & { readonly often: number }) {
+  const { facts: t, ...all } = messages(c.var.locale).explorer;
+  const names = failure.parameters.map((name) => (name === otherName ? all.otherParameters : name));
+  const list = new URLSearchParams({ period: "week", reason: failure.reason });
+  return (
+    <Facts>
+      <Fact label={t.when}>
+        <Moment c={c} at={failure.at} />
+      </Fact>
+      <Fact label={t.requestId}>
+        <code>{failure.requestId}</code>
+      </Fact>
+      <Fact label={t.endpoint}>
+        <code>{pathOfEndpoint(failure)}</code>
+      </Fact>
+      <Fact label={t.code}>
+        <code>{failure.code}</code> {entryOf(failure)?.entry.status ?? entryOf(failure)?.definition.status}
+      </Fact>
+      {failure.authentication && (
+        <Fact label={t.authentication}>{all.authentication[failure.authentication]}</Fact>
+      )}
+      <Fact label={t.parameters}>{names.join(", ") || all.noParameters}</Fact>
+      <Fact label={t.howOften}>
+        <a href={`${pathOf(client, "/errors")}?${list}`}>{numberText(c.var.locale, often)}</a>
+      </Fact>
+    </Facts>
+  );
+}
+
+function Differed({ c, difference }: { readonly c: AppContext; readonly difference: Difference }) {
+  const t = messages(c.var.locale).explorer;
+  const { what, expected, received, registered, note } = difference;
+  const values = (list: readonly Value[]) => (
+    <ul class="plain-list">
+      {list.map((value) => (
+        <li>{typeof value === "string" ? value : <code>{value.characters}</code>}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="card">
+      <h2>{t.differed}</h2>
+      <h3>{what}</h3>
+      <Facts row>
+        <Fact label={registered ? t.registered : t.expected}>{values(expected)}</Fact>
+        <Fact label={t.received}>{values(received)}</Fact>
+      </Facts>
+      {note && <p>{note}</p>}
+    </section>
+  );
+}
+
+function Mend({ c, client, failure }: View) {
+  const { explorer: t, docs, errorPage } = messages(c.var.locale);
+  const entry = entryOf(failure);
+  const texts = textsOf(failure, c.var.locale);
+  if (!(entry && texts)) return null;
+  return (
+    <section class="card">
+      <h2>{t.mend}</h2>
+      <p>
+        <strong>{errorPage.fixableBy[entry.entry.fixableBy]}</strong> <Prose text={texts.resolution} />
+      </p>
+      <Facts>
+        <Fact label={docs.cause}>
+          <Prose text={texts.cause} />
+        </Fact>
+        <Fact label={docs.prevention}>
+          <Prose text={texts.prevention} />
+        </Fact>
+        <Fact label={docs.retry}>
+          <Prose text={texts.retry} />
+        </Fact>
+      </Facts>
+      <ul class="plain-list">
+        {waysToMend(failure).map(([name, end]) => (
+          <li>
+            <a href={pathOf(client, end)}>{t.links[name]}</a>
+          </li>
+        ))}
+        <li>
+          <a href={errorUri("", failure)}>{t.links.reference}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
