@@ -14,6 +14,7 @@ import { tokenEndpoint } from "./http/token-endpoint.ts";
 import { startDeliveries } from "./jobs/deliveries.ts";
 import { failureLog } from "./jobs/failures/failure-log.ts";
 import { purgeJob } from "./jobs/purge.ts";
+import { operationOf } from "./operation.ts";
 import { keyRing } from "./protocol/key-ring.ts";
 import { pooledEntropy } from "./protocol/pooled-entropy.ts";
 import { rowIds } from "./protocol/row-id.ts";
@@ -88,6 +89,7 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
     webhook: config.whatsapp?.webhook ?? null,
     contact: config,
     developer: { registration: config.developerRegistration },
+    operation: operationOf(config),
   });
   const direct = directly({ ...shell, endpoints: [...endpoints.oauth, ...endpoints.api] });
   wired(watch.pressure.served);

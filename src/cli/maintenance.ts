@@ -74,11 +74,11 @@ async function outcome({ storage, clock }: Surroundings): Promise<Outcome> {
         status: "on",
         retry_after: state.retryAfter,
         message: state.message,
-        read_only: state.readOnly ?? false,
+        ...(state.readOnly ? { read_only: true } : {}),
       }
     : { status: "off", retry_after: null };
   return {
-    data: { ...now, planned: planned ?? null },
+    data: { ...now, ...(planned ? { planned } : {}) },
     lines: [
       state
         ? `Maintenance is on${state.readOnly ? ", read only" : ""}; applications are told to try again after ${state.retryAfter} seconds.`

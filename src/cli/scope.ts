@@ -1,3 +1,4 @@
+import { longestScope, scopeNameProblem } from "../protocol/registration/scope-name.ts";
 import { audit } from "./audit.ts";
 import { type Argument, type Command, CommandFailure, type Option, wrongArgument } from "./command.ts";
 
@@ -7,13 +8,6 @@ const requiresApproval: Option = {
   about: "an admin must approve each application that uses it",
 };
 
-/** RFC 6749 §3.3 allows more; this much can be read aloud and needs no escaping anywhere. */
-const shape = /^[a-z][a-z0-9]*(?:[-_.:][a-z0-9]+)*$/;
-const longest = 64;
-
-/** Names that OpenID Connect gives a meaning of their own. */
-const taken = new Set(["openid", "profile", "email", "phone", "address", "offline_access"]);
-
 const create: Command = {
   name: "scope create",
   about: "Adds a scope that applications can be registered for.",
@@ -21,9 +15,14 @@ const create: Command = {
   options: [requiresApproval],
   run: async (input, surroundings) => {
     const [text = ""] = input.words;
-    if (text.length > longest || !shape.test(text))
-      throw wrongArgument(name, `must be at most ${longest} of a-z, 0-9 and single - _ . : between them`);
-    if (taken.has(text)) throw wrongArgument(name, "is a name of OpenID Connect and means something else");
+    const problem = scopeNameProblem(text);
+    if (problem === "shape")
+      throw wrongArgument(
+        name,
+        `must be at most ${longestScope} of a-z, 0-9 and single - _ . : between them`,
+      );
+    if (problem === "reserved")
+      throw wrongArgument(name, "is a name of OpenID Connect and means something else");
     const scope = { name: text, requiresApproval: input.given(requiresApproval), builtIn: false };
     const storage = await surroundings.storage("migrated");
     const made = await storage.write(async (all) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { apiError, type CatalogueError } from "../errors/catalogue-error.ts";
 import { accountRoutes } from "../features/account/account.routes.ts";
-import { adminRoutes } from "../features/admin/admin.routes.ts";
+import { type AdminDeps, adminRoutes } from "../features/admin/admin.routes.ts";
 import { apiEndpoints, apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
@@ -64,6 +64,7 @@ export interface AppOptions extends RequestContextOptions, HealthOptions {
   readonly webhook: WebhookDeps | null;
   readonly contact: ContactOptions;
   readonly developer: DeveloperOptions;
+  readonly operation: AdminDeps["operation"];
   readonly people: RecoverDeps & Omit<RegisterDeps, "advance">;
 }
 
@@ -113,7 +114,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", recoverRoutes(options.people));
   app.route("/", accountRoutes(options.people));
   app.route("/", developerRoutes({ ...options.developer, self: self(app) }));
-  app.route("/", adminRoutes(options.people));
+  app.route("/", adminRoutes({ ...options.people, operation: options.operation }));
   for (const path of ["/dev/*", "/demo/*"]) app.use(path, developmentOnly());
   app.route("/", outboxRoutes());
   if (options.demo) app.route("/", demoRoutes(options.demo));

@@ -2,6 +2,7 @@ import { account as arAccount } from "./ar/account.ts";
 import { admin as arAdmin } from "./ar/admin.ts";
 import { adminAudit as arAdminAudit } from "./ar/admin-audit.ts";
 import { adminMaintenance as arAdminMaintenance } from "./ar/admin-maintenance.ts";
+import { adminOperation as arAdminOperation } from "./ar/admin-operation.ts";
 import { adminUsers as arAdminUsers } from "./ar/admin-users.ts";
 import { application as arApplication } from "./ar/application.ts";
 import { applicationForm as arApplicationForm } from "./ar/application-form.ts";
@@ -35,6 +36,7 @@ import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
 import { adminMaintenance as enAdminMaintenance } from "./en/admin-maintenance.ts";
+import { adminOperation as enAdminOperation } from "./en/admin-operation.ts";
 import { adminUsers as enAdminUsers } from "./en/admin-users.ts";
 import { application as enApplication } from "./en/application.ts";
 import { applicationForm as enApplicationForm } from "./en/application-form.ts";
@@ -68,6 +70,7 @@ import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
 import { adminAudit as idAdminAudit } from "./id/admin-audit.ts";
 import { adminMaintenance as idAdminMaintenance } from "./id/admin-maintenance.ts";
+import { adminOperation as idAdminOperation } from "./id/admin-operation.ts";
 import { adminUsers as idAdminUsers } from "./id/admin-users.ts";
 import { application as idApplication } from "./id/application.ts";
 import { applicationForm as idApplicationForm } from "./id/application-form.ts";
@@ -106,6 +109,7 @@ const en = {
   admin: enAdmin,
   adminAudit: enAdminAudit,
   adminMaintenance: enAdminMaintenance,
+  adminOperation: enAdminOperation,
   adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
@@ -147,6 +151,7 @@ const id: Messages = {
   admin: idAdmin,
   adminAudit: idAdminAudit,
   adminMaintenance: idAdminMaintenance,
+  adminOperation: idAdminOperation,
   adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,
@@ -185,6 +190,7 @@ const ar: Messages = {
   admin: arAdmin,
   adminAudit: arAdminAudit,
   adminMaintenance: arAdminMaintenance,
+  adminOperation: arAdminOperation,
   adminUsers: arAdminUsers,
   application: arApplication,
   applicationForm: arApplicationForm,

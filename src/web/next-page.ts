@@ -21,6 +21,9 @@ const nextPages = {
   users: "/admin/users",
   audit: "/admin/audit",
   maintenance: "/admin/maintenance",
+  scopes: "/admin/scopes",
+  settings: "/admin/settings",
+  limits: "/admin/limits",
   new_user: "/admin/users/new",
 } as const;
 

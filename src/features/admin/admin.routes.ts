@@ -9,7 +9,9 @@ import { downloadAudit } from "./audit/export.ts";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
 import { maintenanceForms } from "./maintenance/change.ts";
 import { maintenancePage } from "./maintenance/maintenance.tsx";
+import { limitsPage, type Operation, settingsPage } from "./operation/settings.tsx";
 import { showQueue } from "./queue.tsx";
+import { addScope, scopesPage } from "./scopes.tsx";
 import { changeRole, changeUser } from "./users/change.ts";
 import { showUsers } from "./users/list.tsx";
 import { makeUser, showNewUser } from "./users/new.tsx";
@@ -27,8 +29,12 @@ const toUser = door((c): NextPage => {
   return id === undefined ? "users" : `admin_user.${id}`;
 });
 
+export interface AdminDeps extends DecisionDeps {
+  readonly operation: Operation;
+}
+
 /** The administration: approvals of sensitive scopes, and the applications that ask for them. */
-export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
+export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get(
       "/admin",
@@ -53,6 +59,19 @@ export function adminRoutes(deps: DecisionDeps): Hono<AppEnv> {
     .post("/admin/maintenance/off", guardedForm(door("maintenance"), maintenanceForms.off))
     .post("/admin/maintenance/plan", guardedForm(door("maintenance"), maintenanceForms.plan))
     .post("/admin/maintenance/cancel", guardedForm(door("maintenance"), maintenanceForms.cancel))
+    .get(
+      "/admin/scopes",
+      guarded(door("scopes"), (c, account) => scopesPage(c, account)),
+    )
+    .post("/admin/scopes", guardedForm(door("scopes"), addScope))
+    .get(
+      "/admin/settings",
+      guarded(door("settings"), (c, account) => settingsPage(c, deps.operation, account)),
+    )
+    .get(
+      "/admin/limits",
+      guarded(door("limits"), (c, account) => limitsPage(c, deps.operation, account)),
+    )
     .get("/admin/users", guarded(door("users"), showUsers))
     .get("/admin/users/new", guarded(door("new_user"), showNewUser))
     .post(

@@ -2,18 +2,20 @@ import type { Child } from "hono/jsx";
 import { messages } from "../../i18n/messages.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
+import { nextPath } from "../../web/next-page.ts";
 import { type PersonalPageOptions, personalPage } from "../../web/personal-page.tsx";
 import { statusOf } from "../../web/status.ts";
 
 /** The pages of the administration, in the order of their tabs. */
-const tabs = {
-  approvals: "/admin/approvals",
-  applications: "/admin/applications",
-  users: "/admin/users",
-  audit: "/admin/audit",
-  maintenance: "/admin/maintenance",
-} as const;
-export type AdminTab = keyof typeof tabs;
+const tabs = [
+  ...(["approvals", "applications", "users", "audit", "maintenance"] as const),
+  ...(["scopes", "settings", "limits"] as const),
+] as const;
+export type AdminTab = (typeof tabs)[number];
+
+function pathOf(tab: AdminTab): string {
+  return nextPath(tab === "applications" ? "admin_applications" : tab);
+}
 
 /** What a page may say after a redirect; addresses carry the name only. */
 export type Status = keyof ReturnType<typeof messages>["admin"]["status"] | "stale";
@@ -27,8 +29,8 @@ export function adminPage(
 ): Response | Promise<Response> {
   const { tab, ...page } = options;
   const { admin: t, areas } = messages(c.var.locale);
-  const pages = (Object.keys(tabs) as AdminTab[]).map((name) => ({
-    href: tabs[name],
+  const pages = tabs.map((name) => ({
+    href: pathOf(name),
     text: t.tabs[name],
     current: name === tab,
   }));

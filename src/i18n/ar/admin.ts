@@ -10,6 +10,9 @@ export const admin: Texts<typeof english> = {
     users: "الأشخاص",
     audit: "السجل",
     maintenance: "الصيانة",
+    scopes: "النطاقات",
+    settings: "الإعدادات",
+    limits: "حدود المعدل",
   },
   status: {
     decided: "حُفظ قرارك، وأُبلغ المطوّر بالبريد الإلكتروني.",
@@ -27,6 +30,7 @@ export const admin: Texts<typeof english> = {
     maintenance_off: "انتهت الصيانة.",
     maintenance_planned: "خُطّط للصيانة.",
     maintenance_cancelled: "أُلغيت الخطة.",
+    scope_created: "أُنشئ النطاق.",
     role_changed: "حُدّد الدور.",
     not_verified: "لم يتغيّر شيء: لم يعد التطبيق كما عرضته هذه الصفحة. راجعه مرة أخرى من فضلك.",
   },

@@ -7,6 +7,9 @@ export const admin = {
     users: "People",
     audit: "Audit log",
     maintenance: "Maintenance",
+    scopes: "Scopes",
+    settings: "Settings",
+    limits: "Rate limits",
   },
   status: {
     decided: "Your decision is stored, and the developer is told by e-mail.",
@@ -24,6 +27,7 @@ export const admin = {
     maintenance_off: "Maintenance is over.",
     maintenance_planned: "The maintenance is planned.",
     maintenance_cancelled: "The plan is cancelled.",
+    scope_created: "The scope is there.",
     role_changed: "The role is set.",
     not_verified:
       "Nothing was changed: the application is not what this page showed any more. Please look again.",

@@ -9,6 +9,9 @@ export const admin: Texts<typeof english> = {
     users: "Orang",
     audit: "Catatan audit",
     maintenance: "Pemeliharaan",
+    scopes: "Scope",
+    settings: "Pengaturan",
+    limits: "Batas laju",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",
@@ -27,6 +30,7 @@ export const admin: Texts<typeof english> = {
     maintenance_off: "Pemeliharaan selesai.",
     maintenance_planned: "Pemeliharaan sudah direncanakan.",
     maintenance_cancelled: "Rencananya dibatalkan.",
+    scope_created: "Scope-nya sudah ada.",
     role_changed: "Perannya sudah ditetapkan.",
     not_verified:
       "Tidak ada yang diubah: aplikasinya sudah tidak seperti yang ditampilkan halaman ini. Silakan periksa lagi.",
