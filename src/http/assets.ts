@@ -37,6 +37,14 @@ const css = [
   .map((name) => read(`styles/${name}.css`))
   .join("\n");
 
+const scriptTexts = { passkey: read("scripts/passkey.js"), times: read("scripts/times.js") };
+
+/** Paths of the scripts that pages may ask for by name. */
+const scripts = {
+  passkey: hashed("passkey", "js", scriptTexts.passkey),
+  times: hashed("times", "js", scriptTexts.times),
+};
+
 /** The operator's logo, or our own sign. */
 function iconOf({ logo }: Brand): Asset & { readonly path: string } {
   if (!logo) return { path: "/assets/icon.svg", body: read("icon.svg"), type: "image/svg+xml", cache: aDay };
@@ -55,14 +63,18 @@ function styles({ palette, logo }: Brand, icon: string): string {
 export function createAssets(brand: Brand): Pick<Site, "stylesheet" | "scripts" | "icon" | "assets"> {
   const { path, ...icon } = iconOf(brand);
   const sheet = styles(brand, path);
-  const passkey = read("scripts/passkey.js");
-  const [stylesheet, script] = [hashed("app", "css", sheet), hashed("passkey", "js", passkey)];
+  const stylesheet = hashed("app", "css", sheet);
   const assets = new Map<string, Asset>([
     [stylesheet, { body: sheet, type: "text/css; charset=utf-8", cache: forEver }],
-    [script, { body: passkey, type: "text/javascript; charset=utf-8", cache: forEver }],
     [path, icon],
   ]);
-  return { stylesheet, scripts: { passkey: script }, icon: { path, type: icon.type }, assets };
+  for (const [name, body] of Object.entries(scriptTexts))
+    assets.set(scripts[name as keyof typeof scripts], {
+      body,
+      type: "text/javascript; charset=utf-8",
+      cache: forEver,
+    });
+  return { stylesheet, scripts, icon: { path, type: icon.type }, assets };
 }
 
 export function assetRoutes(): Hono<AppEnv> {

@@ -8,7 +8,7 @@ interface LayoutProps {
   readonly siteName: string;
   readonly stylesheet: string;
   readonly icon: { readonly path: string; readonly type: string };
-  readonly script?: string | undefined;
+  readonly scripts: readonly string[];
   readonly width: "narrow" | "wide";
   /** The same page in another language; absent on pages that answer a failure. */
   readonly languageHref?: ((locale: Locale) => string) | undefined;
@@ -25,7 +25,9 @@ export function Layout(props: PropsWithChildren<LayoutProps>) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={props.stylesheet} />
-        {props.script && <script type="module" src={props.script} />}
+        {props.scripts.map((script) => (
+          <script type="module" src={script} />
+        ))}
         <link rel="icon" href={props.icon.path} type={props.icon.type} />
       </head>
       <body>

@@ -40,7 +40,7 @@ export interface Site {
   /** Where to report a weakness or a misdeed: a `mailto:` or `https:` URI. */
   readonly securityContact: string;
   /** Paths of the scripts of pages, by name. */
-  readonly scripts: { readonly passkey: string };
+  readonly scripts: { readonly passkey: string; readonly times: string };
   readonly storage: Storage;
   readonly keys: KeyRing;
   readonly clock: Clock;

@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly width?: "narrow" | "wide";
   /** A script that makes more of the page; without it everything else works. */
   readonly script?: keyof Site["scripts"] | undefined;
+  /** There are moments on the page, which a script tells by the reader's clock. */
+  readonly times?: boolean;
   /** The page answers a failure: it links back to no address that came with the request. */
   readonly failure?: boolean;
   /** Query parameters that the page's other languages need beside `interaction`. */
@@ -31,6 +33,10 @@ function languageHref(c: AppContext, keep: readonly string[] = []): (locale: Loc
     for (const [name, value] of kept) if (value) query.set(name, value);
     return `${c.req.path}?${query}`;
   };
+}
+
+function scriptsOf({ scripts }: Site, { script, times }: PageOptions): readonly string[] {
+  return [...(times ? [scripts.times] : []), ...(script ? [scripts[script]] : [])];
 }
 
 /** An HTML answer inside the layout, with the headers that every page has (contract §10). */
@@ -55,7 +61,7 @@ export function renderPage(c: AppContext, options: PageOptions, body: Child): Re
       siteName={site.name}
       stylesheet={site.stylesheet}
       icon={site.icon}
-      script={options.script && site.scripts[options.script]}
+      scripts={scriptsOf(site, options)}
       width={options.width ?? "narrow"}
       languageHref={options.failure ? undefined : languageHref(c, options.keep)}
     >

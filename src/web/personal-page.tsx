@@ -32,7 +32,7 @@ export function personalPage(
   const { label, tabs, said, ...page } = options;
   return renderPage(
     c,
-    { ...page, width: "wide" },
+    { ...page, width: "wide", times: true },
     <>
       <Who c={c} account={account} />
       <nav class="tabs" aria-label={label}>
