@@ -19,6 +19,7 @@ export function createSite(
     ...given,
     issuer: config.issuer,
     secure: config.issuer.startsWith("https:"),
+    registration: config.registration,
     development: config.mode === "development",
     name: config.brand.name,
     ...createAssets(config.brand),

@@ -19,6 +19,7 @@ import {
   type Surroundings,
   wrongArgument,
 } from "./command.ts";
+import { tellDeveloper } from "./tell-developer.ts";
 import { clientId, line, pageAddress, readClientId } from "./values.ts";
 
 const scope: Argument = { name: "SCOPE", about: "a scope that needs approval", example: "detail-user" };
@@ -93,11 +94,11 @@ const written = {
   withdraw: "approval.withdrawn",
 } as const;
 
-/** Resolves to the status that the act leaves behind. */
+/** Resolves to the status that the act leaves behind, and whether the developer is told where there is one. */
 async function take(step: Step, input: Input, surroundings: Surroundings, all: Repositories) {
   const id = readClientId(input);
   const name = input.words[1] ?? "";
-  await knownClient(all, id, name);
+  const client = await knownClient(all, id, name);
   const before = await all.clients.approval(id, name);
   const state = before?.status ?? "none";
   if (!mayAct(step.act, state))
@@ -115,7 +116,9 @@ async function take(step: Step, input: Input, surroundings: Surroundings, all: R
   await all.clients.putApproval(after);
   const details = { scope: name, note: after.note };
   await auditClient(surroundings, all, id, { action: written[step.act], details });
-  return after.status;
+  const told =
+    step.act === "request" ? undefined : await tellDeveloper(surroundings, all, step.act, client, after);
+  return { status: after.status, told };
 }
 
 function commandOf(step: Step): Command {
@@ -127,9 +130,14 @@ function commandOf(step: Step): Command {
     run: async (input, surroundings) => {
       const id = readClientId(input);
       const storage = await surroundings.storage("migrated");
-      const status = await storage.write((all) => take(step, input, surroundings, all));
+      const { status, told } = await storage.write((all) => take(step, input, surroundings, all));
       const data = { client_id: id, scope: input.words[1], status };
-      return { data, lines: [`${data.scope} of ${id} is ${status}.`] };
+      const lines = [`${data.scope} of ${id} is ${status}.`];
+      if (told === undefined) return { data, lines };
+      const said = told
+        ? "The developer is told by mail."
+        : "The developer is not told: the server's settings (SECRET_KEY, ISSUER) are not known here.";
+      return { data: { ...data, developer_told: told }, lines: [...lines, said] };
     },
   };
 }

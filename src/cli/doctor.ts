@@ -2,6 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ConfigError, readConfig, readDatabaseUrl } from "../config.ts";
 import { dataFolder } from "../data-folder.ts";
+import type { Repositories } from "../storage/port/storage.ts";
+import type { Instant } from "../storage/port/time.ts";
+import { maintenanceAt, planAhead, readMaintenance } from "../web/maintenance.ts";
 import type { Command, Surroundings } from "./command.ts";
 
 interface Finding {
@@ -27,14 +30,27 @@ function configuration({ environment }: Surroundings): Finding[] {
   }
 }
 
-async function database({ storage }: Surroundings): Promise<Finding[]> {
+/** Nothing is wrong with it, but whoever looks for the reason of a 503 should find it. */
+async function maintenance({ settings }: Pick<Repositories, "settings">, now: Instant): Promise<string> {
+  const stored = await readMaintenance(settings);
+  const on = maintenanceAt(stored, now);
+  const ahead = planAhead(stored, now);
+  if (on) return `on${on.readOnly ? ", reading goes on" : ""}; maintenance off ends it`;
+  return ahead ? `off, planned for ${new Date(ahead.from).toISOString()}` : "off";
+}
+
+async function database({ storage, clock }: Surroundings): Promise<Finding[]> {
   try {
     const opened = await storage("as it is");
     const pending = await opened.migrations.plan();
     if (pending.length > 0)
       return [bad("migrations", `${pending.join(", ")} will run at the next start, or with: migrate`)];
     await opened.check();
-    return [good("database", "answers and accepts writes"), good("migrations", "all applied")];
+    return [
+      good("database", "answers and accepts writes"),
+      good("migrations", "all applied"),
+      good("maintenance", await maintenance(opened.committed, clock())),
+    ];
   } catch (error) {
     return [bad("database", messageOf(error))];
   }
@@ -72,7 +88,7 @@ function clockFindings({ environment, clock }: Surroundings): Finding[] {
 
 export const doctor: Command = {
   name: "doctor",
-  about: "Checks configuration, database, migrations, file modes and clock.",
+  about: "Checks configuration, database, migrations, maintenance, file modes and clock.",
   run: async (_input, surroundings) => {
     const findings = [
       ...configuration(surroundings),

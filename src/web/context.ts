@@ -30,6 +30,8 @@ export interface Site {
   /** The issuer is https: cookies are `Secure` with the `__Host-` prefix. */
   readonly secure: boolean;
   readonly development: boolean;
+  /** People may open accounts by themselves. */
+  readonly registration: boolean;
   /** How the service calls itself on pages and in mails. */
   readonly name: string;
   readonly stylesheet: string;

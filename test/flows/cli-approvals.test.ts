@@ -1,5 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CommandLine } from "../support/command-line.ts";
+import { keyRing } from "../../src/protocol/key-ring.ts";
+import { openStorage } from "../../src/storage/sql/open.ts";
+import { openMessage } from "../../src/web/message.ts";
+import { CommandLine, commandLine } from "../support/command-line.ts";
 
 const cli = await CommandLine.open();
 afterAll(() => cli.close());
@@ -42,6 +46,36 @@ describe("approvals", () => {
     expect(await cli.json(scoped("request", ...asked))).toEqual(answer("pending"));
     expect(await cli.json(scoped("reject", "--reason", "Kebijakan privasi kosong"))).toEqual(
       answer("rejected"),
+    );
+  });
+
+  it("are told to the developer, sealed for the servers, where the command knows their key", async () => {
+    const key = Buffer.alloc(32, 7);
+    const owner = await cli.json([
+      ...["user", "create", "--name", "Budi", "--email", "budi@example.com"],
+      ...["--password", "empat puluh bukit"],
+    ]);
+    await cli.json(["client", "update", clientId, "--owner", String(owner["id"])]);
+    await cli.json(scoped("request", ...asked));
+    expect(await cli.json(scoped("approve"))).toMatchObject({ status: "approved", developer_told: false });
+    const environment = {
+      ...cli.environment,
+      SECRET_KEY: key.toString("hex"),
+      ISSUER: "http://localhost:3999",
+    };
+    const withdrawn = await commandLine(
+      environment,
+      scoped("withdraw", "--note", "Terlalu banyak", "--json"),
+    );
+    expect(JSON.parse(withdrawn.stdout)).toMatchObject({ status: "withdrawn", developer_told: true });
+    const storage = await openStorage(cli.environment.DATABASE_URL);
+    const [message, ...more] = await storage.committed.messages.list(10);
+    await storage.close();
+    expect([message?.recipient, more]).toEqual(["budi@example.com", []]);
+    const content = message && openMessage(keyRing([key], randomBytes), message);
+    expect(content?.text).toContain("Terlalu banyak");
+    expect(content?.link).toBe(
+      `http://localhost:3999/developer/applications/${clientId}/approvals/detail-user`,
     );
   });
 

@@ -19,13 +19,13 @@ describe("scopes, maintenance and the database", () => {
   });
 
   it("switches maintenance", async () => {
-    expect(await cli.json(["maintenance", "status"])).toEqual({ status: "off", retry_after: null });
+    expect(await cli.json(["maintenance", "status"])).toMatchObject({ status: "off", retry_after: null });
     expect(await cli.json(["maintenance", "on"])).toMatchObject({ status: "on", retry_after: 120 });
     const words = ["maintenance", "on", "--retry-after", "60", "--message", "Kembali pukul 14.00"];
     const on = { status: "on", retry_after: 60, message: "Kembali pukul 14.00" };
-    expect(await cli.json(words)).toEqual(on);
-    expect(await cli.json(["maintenance", "status"])).toEqual(on);
-    expect(await cli.json(["maintenance", "off"])).toEqual({ status: "off", retry_after: null });
+    expect(await cli.json(words)).toMatchObject(on);
+    expect(await cli.json(["maintenance", "status"])).toMatchObject(on);
+    expect(await cli.json(["maintenance", "off"])).toMatchObject({ status: "off", retry_after: null });
     expect(await cli.refused(["maintenance", "on", "--retry-after", "0"])).toContain("--retry-after must be");
     expect(await cli.refused(["maintenance", "on", "--message", "a\nb"])).toContain(
       "--message must be one line",
@@ -37,6 +37,11 @@ describe("scopes, maintenance and the database", () => {
     expect(await cli.json(["migrate"])).toMatchObject({ applied: [] });
     expect(await cli.json(["purge"])).toEqual({ removed: 0 });
     expect(await cli.json(["doctor"])).toMatchObject({ ok: true });
+    await cli.json(["maintenance", "on"]);
+    const { checks } = await cli.json(["doctor"]);
+    const detail = "on; maintenance off ends it";
+    expect(checks).toContainEqual({ check: "maintenance", ok: true, detail });
+    await cli.json(["maintenance", "off"]);
   });
 
   it("a dry run touches nothing; doctor tells what is missing", async () => {

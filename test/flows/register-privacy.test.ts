@@ -135,6 +135,7 @@ it("with registration switched off no page of it is reachable", async () => {
   const server = await startServer({ env: { REGISTRATION: "off" } });
   try {
     const visitor = new Visitor(server.origin);
+    for (const path of ["/", "/login"]) expect((await visitor.get(path)).text).not.toContain("/register");
     for (const path of ["/register", "/register/verify?registration=x", "/register/confirm?token=x"]) {
       await provoked("api", "permission_denied", "registration_closed", (await visitor.get(path)).response);
       const posted = await visitor.request(path, {

@@ -1,27 +1,23 @@
 import { apiError } from "../../errors/catalogue-error.ts";
-import { defaultLocale, matchLocale } from "../../i18n/locale.ts";
-import { messages } from "../../i18n/messages.ts";
-import { greetingName } from "../../identity/greeting-name.ts";
 import { type TextProblem, textProblem, tidied } from "../../protocol/plain-text.ts";
 import { approvalAfter, approvalLimits, mayAct } from "../../protocol/registration/approval.ts";
-import type { Approval, Client } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
-import type { User } from "../../storage/port/users.ts";
 import { act } from "../../web/act.ts";
+import { approvalMail } from "../../web/approval-mail.ts";
 import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
-import { type Mail, queueMail } from "../../web/mail.ts";
+import { queueMail } from "../../web/mail.ts";
 import { type DecisionView, decisionPage } from "./decision.page.tsx";
 import type { Status } from "./frame.tsx";
 import { knownApplication } from "./known-application.ts";
 
 const decisions = {
-  approve: { action: "approval.approved", mail: "approvalApproved" },
-  reject: { action: "approval.rejected", mail: "approvalRejected" },
-  withdraw: { action: "approval.withdrawn", mail: "approvalWithdrawn" },
+  approve: "approval.approved",
+  reject: "approval.rejected",
+  withdraw: "approval.withdrawn",
 } as const;
 type Decision = keyof typeof decisions;
 
@@ -108,29 +104,12 @@ function store(
     const after = approvalAfter(known, { act: decision, at: clock(), note });
     await all.clients.putApproval(after);
     await auditPage(c, all, account, {
-      action: decisions[decision].action,
+      action: decisions[decision],
       target: { kind: "client", id: client.id },
       details: { scope, note },
     });
-    const mail = mailOf(c, decision, client, owner, after);
+    const mail = approvalMail(c.var.site, decision, client, owner, after);
     if (mail) await queueMail(all, c.var.site, mail);
     return mail !== undefined;
   });
-}
-
-/** In the developer's language; to a proven address only, since an application's name is anybody's text. */
-function mailOf(
-  c: AppContext,
-  decision: Decision,
-  client: Client,
-  owner: User | undefined,
-  { scope, note }: Approval,
-): Mail | undefined {
-  if (!owner || owner.email === null || owner.emailVerifiedAt === null) return undefined;
-  const { issuer, name: service } = c.var.site;
-  const locale = matchLocale(owner.locale ?? "") ?? defaultLocale;
-  const { subject, text } = messages(locale).mail[decisions[decision].mail];
-  const link = `${issuer}/developer/applications/${client.id}/approvals/${scope}`;
-  const facts = { name: greetingName(owner.name), service, link, application: client.name, scope, note };
-  return { to: owner.email, subject, text: text(facts), link };
 }

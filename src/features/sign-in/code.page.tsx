@@ -89,7 +89,9 @@ function Otherwise({ c, view }: PartProps) {
       <div class="actions">
         {written && !over && view.own.challenge.address === "" && <a href={here(view)}>{write.look}</a>}
         <a href={signInPath(onwardOf(view.to))}>{over ? t.again : t.otherWay}</a>
-        <a href={withInteraction("/register", view.to.interaction?.id)}>{t.openAccount}</a>
+        {c.var.site.registration && (
+          <a href={withInteraction("/register", view.to.interaction?.id)}>{t.openAccount}</a>
+        )}
       </div>
     </>
   );

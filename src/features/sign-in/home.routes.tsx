@@ -20,9 +20,11 @@ function welcomePage(c: AppContext) {
         <a class="button" href="/login">
           {t.signIn}
         </a>
-        <a class="button quiet" href="/register">
-          {t.register}
-        </a>
+        {c.var.site.registration && (
+          <a class="button quiet" href="/register">
+            {t.register}
+          </a>
+        )}
       </div>
     </section>,
   );

@@ -68,9 +68,11 @@ export function signInPage(c: AppContext, to: Destination, view: SignInView = {}
           <a href={withInteraction("/forgot", to.interaction?.id)}>{t.forgot}</a>
         </p>
       </section>
-      <p class="muted">
-        {t.noAccount} <a href={withInteraction("/register", to.interaction?.id)}>{t.register}</a>
-      </p>
+      {c.var.site.registration && (
+        <p class="muted">
+          {t.noAccount} <a href={withInteraction("/register", to.interaction?.id)}>{t.register}</a>
+        </p>
+      )}
     </>,
   );
 }
