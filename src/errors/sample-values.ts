@@ -38,8 +38,14 @@ export function sampleParameters(family: Family, reason: string): HintValues {
   return { ...usual, ...special[`${family} ${reason}`] };
 }
 
-/** Messages by field, for the reasons that have some. */
-export function sampleFields(reason: string): Pick<ErrorExtras, "fields"> {
+/** These are about the `Authorization` header, so whoever really gets them has sent one. */
+const aboutTheHeader = new Set(["authorization_header_malformed", "client_authentication_unsupported"]);
+
+/** What accompanies a reason beside its parameters. */
+export function sampleExtras(reason: string): Pick<ErrorExtras, "fields" | "basicChallenge"> {
   const messages = fields[reason];
-  return messages === undefined ? {} : { fields: messages };
+  return {
+    ...(messages === undefined ? {} : { fields: messages }),
+    ...(aboutTheHeader.has(reason) ? { basicChallenge: true } : {}),
+  };
 }

@@ -14,6 +14,7 @@ import { developer as arDeveloper } from "./ar/developer.ts";
 import { docs as arDocs } from "./ar/docs.ts";
 import { errorPage as arErrorPage } from "./ar/error-page.ts";
 import { explorer as arExplorer } from "./ar/explorer.ts";
+import { lab as arLab } from "./ar/lab.ts";
 import { layout as arLayout } from "./ar/layout.ts";
 import { mail as arMail } from "./ar/mail.ts";
 import { maintenance as arMaintenance } from "./ar/maintenance.ts";
@@ -48,6 +49,7 @@ import { developer as enDeveloper } from "./en/developer.ts";
 import { docs as enDocs } from "./en/docs.ts";
 import { errorPage as enErrorPage } from "./en/error-page.ts";
 import { explorer as enExplorer } from "./en/explorer.ts";
+import { lab as enLab } from "./en/lab.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
 import { maintenance as enMaintenance } from "./en/maintenance.ts";
@@ -82,6 +84,7 @@ import { developer as idDeveloper } from "./id/developer.ts";
 import { docs as idDocs } from "./id/docs.ts";
 import { errorPage as idErrorPage } from "./id/error-page.ts";
 import { explorer as idExplorer } from "./id/explorer.ts";
+import { lab as idLab } from "./id/lab.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
 import { maintenance as idMaintenance } from "./id/maintenance.ts";
@@ -120,6 +123,7 @@ const en = {
   docs: enDocs,
   errorPage: enErrorPage,
   explorer: enExplorer,
+  lab: enLab,
   layout: enLayout,
   mail: enMail,
   maintenance: enMaintenance,
@@ -162,6 +166,7 @@ const id: Messages = {
   docs: idDocs,
   errorPage: idErrorPage,
   explorer: idExplorer,
+  lab: idLab,
   layout: idLayout,
   mail: idMail,
   maintenance: idMaintenance,
@@ -201,6 +206,7 @@ const ar: Messages = {
   docs: arDocs,
   errorPage: arErrorPage,
   explorer: arExplorer,
+  lab: arLab,
   layout: arLayout,
   mail: arMail,
   maintenance: arMaintenance,

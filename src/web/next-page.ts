@@ -14,6 +14,7 @@ const nextPages = {
   sessions: "/account/sessions",
   applications: "/account/applications",
   developer: "/developer",
+  error_lab: "/developer/lab",
   register_application: "/developer/new",
   admin: "/admin",
   approvals: "/admin/approvals",

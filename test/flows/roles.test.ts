@@ -49,6 +49,7 @@ const parameters: Readonly<Record<string, () => string>> = {
   scope: () => "detail-user",
   code: () => "invalid_grant",
   request: () => "0".repeat(32),
+  reason: () => "refresh_token_expired",
 };
 
 function fill(path: string): string {

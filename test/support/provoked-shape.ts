@@ -61,17 +61,24 @@ export function readSeen(file: string): readonly Seen[] {
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Seen);
 }
 
-/** Which of the real answers a rehearsed one has to be like: those of its endpoint, or of its kind where there is none. */
+/** Which of the real answers a rehearsed one has to be like: those of its kind at its endpoint, or elsewhere where there is none. */
 function counterparts(shape: Shape, real: readonly Shape[]): readonly Shape[] {
   const same = real.filter(({ name }) => name === shape.name);
-  const there = same.filter(({ endpoint }) => endpoint === shape.endpoint);
-  return there.length > 0 ? there : same.filter(({ kind }) => kind === shape.kind);
+  const alike = same.filter(({ kind }) => kind === shape.kind);
+  const there = alike.filter(({ endpoint }) => endpoint === shape.endpoint);
+  if (there.length > 0) return there;
+  return alike.length > 0 ? alike : same;
+}
+
+/** Who may read an answer is a matter of the endpoint, and whether a browser is sent on by 302 or 303 one of the method. */
+function partsOf({ kind, status, headers, members }: Shape, together: boolean): string {
+  const kept = together ? headers : headers.filter((name) => !name.startsWith("access-control-"));
+  return JSON.stringify([kind, kind === "redirect" ? 302 : status, kept, members]);
 }
 
 function isLike(one: Shape, other: Shape): boolean {
-  const parts = ({ kind, status, headers, members }: Shape) =>
-    JSON.stringify([kind, status, headers, members]);
-  return parts(one) === parts(other);
+  const together = one.endpoint === other.endpoint;
+  return partsOf(one, together) === partsOf(other, together);
 }
 
 /** Rehearsed answers that are like no real one of the same error. */

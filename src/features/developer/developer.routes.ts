@@ -9,6 +9,7 @@ import { edit, showEdit } from "./edit.tsx";
 import { showErrors } from "./errors/explorer.tsx";
 import { goToOwnRequest } from "./errors/own-request.ts";
 import { showRequest } from "./errors/request.page.tsx";
+import { labRoutes } from "./lab/lab.routes.ts";
 import { setStatus } from "./lifecycle.ts";
 import { showList } from "./list.tsx";
 import { readLogoForm, removeLogo, saveLogo, showLogo } from "./logo.tsx";
@@ -42,6 +43,7 @@ export function developerRoutes({ registration, self }: DeveloperDeps): Hono<App
     if (!registration) throw apiError("permission_denied", "application_registration_closed");
   };
   return new Hono<AppEnv>()
+    .route("/", labRoutes(self))
     .get(
       "/developer",
       guarded(toList, (c, account) => showList(c, account, registration)),

@@ -43,6 +43,7 @@ const applicationTabs = {
   snippets: "/code",
   try: "/try",
   errors: "/errors",
+  lab: "/lab",
 } as const;
 
 export function pathOf({ id }: Pick<Client, "id">, end = ""): string {

@@ -30,6 +30,7 @@ export function ReasonSection({ c, group }: { c: AppContext; group: ReasonGroup 
           #
         </a>
       </h3>
+      <MakeItHappen c={c} group={group} />
       {definitions.map((definition) =>
         shared ? (
           <div id={partId(definition.family, reason)}>
@@ -41,6 +42,19 @@ export function ReasonSection({ c, group }: { c: AppContext; group: ReasonGroup 
         ),
       )}
     </section>
+  );
+}
+
+/** To the error lab of the developer portal, with each code that has this reason here. */
+function MakeItHappen({ c, group: { reason, definitions } }: { c: AppContext; group: ReasonGroup }) {
+  const t = messages(c.var.locale).docs;
+  const [code = ""] = definitions.map((definition) => definition.code);
+  return (
+    <p class="docs-lab">
+      <a href={`/developer/lab?error=${code}/${reason}`} rel="nofollow" aria-label={t.makeNamed(reason)}>
+        {t.makeItHappen}
+      </a>
+    </p>
   );
 }
 

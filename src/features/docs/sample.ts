@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { CatalogueError } from "../../errors/catalogue-error.ts";
 import type { CodeDefinition } from "../../errors/definition.ts";
 import { redirectParameters } from "../../errors/redirect.ts";
-import { sampleFields, sampleParameters } from "../../errors/sample-values.ts";
+import { sampleExtras, sampleParameters } from "../../errors/sample-values.ts";
 import { wireAnswer } from "../../errors/wire.ts";
 
 /** Reasons that show more of a code than its first one does. */
@@ -23,7 +23,7 @@ export function sampleReason(definition: CodeDefinition): string {
 export function sample(definition: CodeDefinition, issuer: string): string {
   const { family, code } = definition;
   const reason = sampleReason(definition);
-  const extras = { basicChallenge: true, ...sampleFields(reason) };
+  const extras = { basicChallenge: true, ...sampleExtras(reason) };
   const error = new CatalogueError(family, code, reason, sampleParameters(family, reason), extras);
   const statusLine = `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ""}`;
   if (error.status === 302) {

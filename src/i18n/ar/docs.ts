@@ -33,6 +33,8 @@ export const docs: Texts<typeof english> = {
   sample: "كيف يبدو في الواقع",
   reasons: "الأسباب",
   linkTo: (reason) => `رابط إلى ${leftToRight(reason)}`,
+  makeItHappen: "اجعله يقع",
+  makeNamed: (reason) => `اجعل ${leftToRight(reason)} يقع`,
   cause: "لماذا يحدث عادة",
   cure: "كيف تصلحه",
   prevention: "كيف تمنعه",

@@ -22,6 +22,8 @@ export const docs = {
   sample: "What it really looks like",
   reasons: "Reasons",
   linkTo: (reason: string) => `Link to ${reason}`,
+  makeItHappen: "Make it happen",
+  makeNamed: (reason: string) => `Make ${reason} happen`,
   cause: "Why it usually happens",
   cure: "How to mend it",
   prevention: "How to prevent it",

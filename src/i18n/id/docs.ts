@@ -24,6 +24,8 @@ export const docs: Texts<typeof english> = {
   sample: "Wujud aslinya",
   reasons: "Alasan",
   linkTo: (reason) => `Tautan ke ${reason}`,
+  makeItHappen: "Buat terjadi",
+  makeNamed: (reason) => `Buat ${reason} terjadi`,
   cause: "Mengapa biasanya terjadi",
   cure: "Cara memperbaikinya",
   prevention: "Cara mencegahnya",

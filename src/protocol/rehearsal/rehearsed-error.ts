@@ -1,5 +1,5 @@
 import { CatalogueError, type ErrorExtras } from "../../errors/catalogue-error.ts";
-import { sampleFields, sampleParameters } from "../../errors/sample-values.ts";
+import { sampleExtras, sampleParameters } from "../../errors/sample-values.ts";
 import { type CatalogueEntry, everyReason } from "../../errors/walk.ts";
 import type { Wish } from "./wish.ts";
 
@@ -37,7 +37,7 @@ export function rehearsedError(
   const { family, code, reason } = found;
   return new CatalogueError(family, code, reason, sampleParameters(family, reason), {
     ...facts,
-    ...sampleFields(reason),
+    ...sampleExtras(reason),
     ...(wish.retryAfter === undefined ? {} : { retryAfter: wish.retryAfter }),
     rehearsed: true,
   });
