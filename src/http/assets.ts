@@ -5,6 +5,7 @@ import { sha256 } from "../protocol/hash.ts";
 import type { Brand } from "../ui/brand.ts";
 import { paletteCss } from "../ui/palette.ts";
 import type { AppEnv, Asset, Site } from "../web/context.ts";
+import { compactCss } from "./compact-css.ts";
 
 type Body = Asset["body"];
 
@@ -56,7 +57,7 @@ function iconOf({ logo }: Brand): Asset & { readonly path: string } {
 function styles({ palette, logo }: Brand, icon: string): string {
   const colours = palette ? paletteCss(palette) : "";
   const sign = logo ? `.brand a::before {\n  background-image: url("${icon}");\n}\n` : "";
-  return `${css}\n${colours}${sign}`;
+  return compactCss(`${css}\n${colours}${sign}`);
 }
 
 /** Files that every page may need, and their paths. */

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { messages } from "../i18n/messages.ts";
 import type { Client } from "../storage/port/clients.ts";
 import { Fact, Facts } from "../ui/facts.tsx";
+import { ltr } from "../ui/ltr.tsx";
 import type { AppContext } from "./context.ts";
 import { Moment } from "./moment.tsx";
 
@@ -31,7 +32,7 @@ export function ApplicationFacts(props: {
       t.none
     ) : (
       <a href={url} rel="noreferrer nofollow">
-        {url}
+        {ltr(url)}
       </a>
     );
   return (

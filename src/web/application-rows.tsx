@@ -16,7 +16,9 @@ export function ApplicationRows({ c, clients, href }: RowsProps) {
         <li>
           <div>
             <h2>
-              <a href={href(client)}>{client.name}</a>
+              <a href={href(client)}>
+                <bdi>{client.name}</bdi>
+              </a>
             </h2>
             <code>{client.id}</code>
           </div>

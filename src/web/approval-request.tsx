@@ -3,6 +3,7 @@ import { type ApprovalRequest, readApprovalRequest } from "../protocol/registrat
 import { pageUrl } from "../protocol/registration/page-url.ts";
 import type { Approval } from "../storage/port/clients.ts";
 import { Fact, Facts } from "../ui/facts.tsx";
+import { ltr } from "../ui/ltr.tsx";
 import type { AppContext } from "./context.ts";
 
 const fields = ["privacy_policy_url", "purpose", "security_measures", "compliance_notes", "contact"] as const;
@@ -36,10 +37,12 @@ function Answer(props: {
   return (
     <Fact label={label}>
       {href === undefined ? (
-        <span class="said">{value}</span>
+        <span class="said" dir="auto">
+          {value}
+        </span>
       ) : (
         <a href={href} rel="noreferrer nofollow">
-          {value}
+          {ltr(value)}
         </a>
       )}
     </Fact>

@@ -35,7 +35,11 @@ export function AuditEntries({ c, entries, by, of }: EntriesProps) {
               <strong>{t.actions[entry.action] ?? entry.action}</strong>
             </p>
             {of?.(entry)}
-            {told(entry.details) && <p class="said">{told(entry.details)}</p>}
+            {told(entry.details) && (
+              <p class="said" dir="auto">
+                {told(entry.details)}
+              </p>
+            )}
           </div>
           <p class="muted">
             <Moment c={c} at={entry.at} /> · {by(entry)}

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { messages } from "../i18n/messages.ts";
 import { isAtLeast } from "../identity/role.ts";
 import { Avatar, Notice } from "../ui/form.tsx";
+import { ltr } from "../ui/ltr.tsx";
 import type { Account } from "./browser-session.ts";
 import type { AppContext } from "./context.ts";
 import { type PageOptions, renderPage } from "./page.tsx";
@@ -60,8 +61,10 @@ function Who({ c, account: { user } }: { readonly c: AppContext; readonly accoun
     <div class="who">
       <Avatar name={user.name} picture={user.picture} />
       <p>
-        <strong>{user.name}</strong>
-        <small>{user.email ?? user.phoneNumber ?? user.username}</small>
+        <strong>
+          <bdi>{user.name}</bdi>
+        </strong>
+        <small>{ltr(user.email ?? user.phoneNumber ?? user.username)}</small>
       </p>
       <nav class="areas" aria-label={t.label}>
         {areas.map(({ href, text }) => (

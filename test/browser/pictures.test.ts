@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { locales } from "../../src/i18n/locale.ts";
 import { Application, createPerson, type Person } from "../support/application.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -50,7 +51,7 @@ async function walk(page: Page, picture: (name: string) => Promise<void>): Promi
 
 const rounds = (["phone", "desktop"] as const).flatMap((screen) =>
   (["light", "dark"] as const).flatMap((colorScheme) =>
-    (["en", "id"] as const).map((locale) => ({ screen, colorScheme, locale })),
+    locales.map((locale) => ({ screen, colorScheme, locale })),
   ),
 );
 

@@ -15,7 +15,10 @@ export async function findings(page: Page): Promise<string[]> {
       }
     ).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await runner.run({ runOnly: { type: "tag", values: tags } });
+    const { violations } = await runner.run({
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
   const tooWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth + 1");

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,12 +19,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 function chromiumFolder(): string {
   const description = readFileSync(join(root, "node_modules/@sparticuz/chromium/package.json"), "utf8");
   const { version } = JSON.parse(description) as { version: string };
-  const folder = join(tmpdir(), `mubarokah-id-chromium-${version}`);
+  const folder = join(tmpdir(), `mubarokah-id-chromium-${version}-arabic`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   const script = fileURLToPath(new URL("unpack-chromium.ts", import.meta.url));
   execFileSync(process.execPath, [script], { env: { ...process.env, TMPDIR: unfinished }, stdio: "inherit" });
+  for (const weight of ["400Regular", "700Bold"]) addFont(weight, join(unfinished, "fonts"));
   writeFileSync(join(unfinished, "fonts", "fonts.conf"), fontConfiguration(folder));
   try {
     renameSync(unfinished, folder);
@@ -25,6 +34,15 @@ function chromiumFolder(): string {
     rmSync(unfinished, { recursive: true });
   }
   return folder;
+}
+
+/** The package's own fonts have no Arabic letters. */
+function addFont(weight: string, fonts: string): void {
+  const file = `NotoSansArabic_${weight}.ttf`;
+  copyFileSync(
+    join(root, "node_modules/@expo-google-fonts/noto-sans-arabic", weight, file),
+    join(fonts, file),
+  );
 }
 
 /** The package's own names folders of a cloud machine. */

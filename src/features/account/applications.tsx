@@ -52,7 +52,9 @@ function ConnectionItem({ c, connection }: { readonly c: AppContext; readonly co
   const { client, consent } = connection;
   return (
     <li>
-      <h2>{client.name}</h2>
+      <h2>
+        <bdi>{client.name}</bdi>
+      </h2>
       {!client.verified && <p class="tag warning">{t.unverified}</p>}
       <ul>
         {consent.scopes.map((scope) => (

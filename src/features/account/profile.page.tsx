@@ -3,6 +3,7 @@ import { messages } from "../../i18n/messages.ts";
 import { genders, type ProfileField, type ProfileProblem, profileLimits } from "../../identity/profile.ts";
 import type { User } from "../../storage/port/users.ts";
 import { Field, Notice, Select, TextArea } from "../../ui/form.tsx";
+import { ltr } from "../../ui/ltr.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
@@ -84,7 +85,7 @@ function Contacts({ c, user }: { readonly c: AppContext; readonly user: User }) 
       {facts.map(([label, value]) => (
         <div>
           <dt>{label}</dt>
-          <dd>{value ?? <span class="muted">{account.profile.notSet}</span>}</dd>
+          <dd>{ltr(value) ?? <span class="muted">{account.profile.notSet}</span>}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { messages } from "../../i18n/messages.ts";
 import { describeUserAgent } from "../../identity/user-agent.ts";
 import type { Session } from "../../storage/port/sessions.ts";
+import { ltr } from "../../ui/ltr.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
@@ -62,7 +63,7 @@ function SessionItem(props: {
       <dl class="facts row">
         <div>
           <dt>{t.address}</dt>
-          <dd>{session.ip}</dd>
+          <dd>{ltr(session.ip)}</dd>
         </div>
         <div>
           <dt>{t.since}</dt>

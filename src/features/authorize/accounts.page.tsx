@@ -26,9 +26,11 @@ export async function accountsPage(
           <button type="submit" name="account" value={String(user.id)} class="quiet account-choice">
             <Avatar name={user.name} picture={user.picture} />
             <span>
-              {user.name}
+              <bdi>{user.name}</bdi>
               <br />
-              <small class="muted">{accountLabel(user)}</small>
+              <small class="muted" dir="ltr">
+                {accountLabel(user)}
+              </small>
             </span>
           </button>
         ))}

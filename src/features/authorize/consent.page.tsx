@@ -36,9 +36,11 @@ export async function consentPage(
       <div class="identity">
         <Avatar name={user.name} picture={user.picture} />
         <p>
-          <strong>{user.name}</strong>
+          <strong dir="auto">{user.name}</strong>
           <br />
-          <small class="muted">{accountLabel(user)}</small>
+          <small class="muted" dir="ltr">
+            {accountLabel(user)}
+          </small>
         </p>
         <a href={`/accounts?interaction=${interaction.id}`}>{t.switchAccount}</a>
       </div>

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { CodeDefinition } from "../../errors/definition.ts";
 import { codeTexts } from "../../errors/translations.ts";
 import { messages } from "../../i18n/messages.ts";
+import { ltr } from "../../ui/ltr.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { renderPage } from "../../web/page.tsx";
@@ -70,8 +71,13 @@ function CodeIntroduction({ c, definition }: { c: AppContext; definition: CodeDe
   return (
     <section class="card">
       <p class="muted">
-        {t.familyPaths[definition.family]} · {t.status} {statusText(definition.status)}
-        {others.length > 0 && ` · ${t.alsoAs} ${others.map(statusText).join(", ")}`}
+        {t.familyPaths[definition.family]} · {t.status} {ltr(statusText(definition.status))}
+        {others.length > 0 && (
+          <>
+            {" "}
+            · {t.alsoAs} {ltr(others.map(statusText).join(", "))}
+          </>
+        )}
       </p>
       <p class="lead">
         <Prose text={texts.description} />

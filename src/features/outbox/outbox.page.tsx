@@ -1,4 +1,5 @@
 import { messages } from "../../i18n/messages.ts";
+import { ltr } from "../../ui/ltr.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { renderPage } from "../../web/page.tsx";
 import type { OutboxEntry } from "./outbox.routes.ts";
@@ -22,7 +23,7 @@ export function outboxPage(c: AppContext, entries: readonly OutboxEntry[]): Resp
           <pre dir="auto">{entry.text}</pre>
           {entry.link && (
             <p>
-              <a href={entry.link}>{entry.link}</a>
+              <a href={entry.link}>{ltr(entry.link)}</a>
             </p>
           )}
         </article>

@@ -46,7 +46,9 @@ function PasskeyItem({ c, account, passkey, number }: PasskeyItemProps) {
   const field = `passkey-${number}`;
   return (
     <li>
-      <h3>{passkey.name}</h3>
+      <h3>
+        <bdi>{passkey.name}</bdi>
+      </h3>
       <p class="muted">
         {t.since} <Moment c={c} at={passkey.createdAt} /> · {t.lastUse}{" "}
         {passkey.lastUsedAt === null ? t.never : <Moment c={c} at={passkey.lastUsedAt} />}

@@ -1,6 +1,7 @@
 import { messages } from "../../../i18n/messages.ts";
 import { type Role, roles, type User } from "../../../storage/port/users.ts";
 import { Filter } from "../../../ui/filter.tsx";
+import { ltr } from "../../../ui/ltr.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { placeAsked } from "../../../web/cursor.ts";
@@ -95,9 +96,11 @@ function UserRow({ c, user }: { readonly c: AppContext; readonly user: User }) {
     <li>
       <div>
         <h2>
-          <a href={`/admin/users/${user.id}`}>{user.name}</a>
+          <a href={`/admin/users/${user.id}`}>
+            <bdi>{user.name}</bdi>
+          </a>
         </h2>
-        <p class="muted">{[user.id, ...known].join(" · ")}</p>
+        <p class="muted">{ltr([user.id, ...known].join(" · "))}</p>
       </div>
       <UserTags c={c} user={user} />
     </li>

@@ -7,6 +7,7 @@ import type { Session } from "../../../storage/port/sessions.ts";
 import { roles, type User } from "../../../storage/port/users.ts";
 import { Fact, Facts } from "../../../ui/facts.tsx";
 import { Select } from "../../../ui/form.tsx";
+import { ltr } from "../../../ui/ltr.tsx";
 import { AccountFields } from "../../../web/account-fields.tsx";
 import { ApplicationRows } from "../../../web/application-rows.tsx";
 import type { Account } from "../../../web/browser-session.ts";
@@ -46,7 +47,9 @@ export async function showUser(c: AppContext, account: Account): Promise<Respons
     <>
       <section class="card">
         <div class="heading">
-          <h1>{user.name}</h1>
+          <h1>
+            <bdi>{user.name}</bdi>
+          </h1>
           <UserTags c={c} user={user} />
         </div>
         {await userFacts(c, user)}
@@ -89,9 +92,17 @@ async function userFacts(c: AppContext, user: User) {
   return (
     <Facts row>
       <Fact label={t.number}>{user.id}</Fact>
-      <Fact label={profile.email}>{user.email === null ? t.nothing : `${user.email} (${proven})`}</Fact>
-      <Fact label={profile.phone_number}>{user.phoneNumber ?? t.nothing}</Fact>
-      <Fact label={profile.username}>{user.username ?? t.nothing}</Fact>
+      <Fact label={profile.email}>
+        {user.email === null ? (
+          t.nothing
+        ) : (
+          <>
+            {ltr(user.email)} ({proven})
+          </>
+        )}
+      </Fact>
+      <Fact label={profile.phone_number}>{ltr(user.phoneNumber) ?? t.nothing}</Fact>
+      <Fact label={profile.username}>{ltr(user.username) ?? t.nothing}</Fact>
       <Fact label={t.password}>{user.passwordHash === null ? t.nothing : t.there}</Fact>
       <Fact label={t.secondStep}>{kinds.length === 0 ? t.nothing : kinds.join(", ")}</Fact>
       <Fact label={t.passkeys}>{keys}</Fact>
@@ -173,7 +184,7 @@ function SignIn({ c, session }: { readonly c: AppContext; readonly session: Sess
     <li>
       <div>
         <h3>{sessions.device(browser ?? sessions.unknownBrowser, device ?? sessions.unknownDevice)}</h3>
-        <p class="muted">{session.ip}</p>
+        <p class="muted">{ltr(session.ip)}</p>
       </div>
       <p class="muted">
         {t.sessions.active} <Moment c={c} at={session.lastActiveAt} />
