@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Mubarokah, type SignInRequest } from "../../packages/client/src/index.ts";
 import { challengeOf } from "../../src/protocol/pkce.ts";
 import type { TestServer } from "./server.ts";
 import type { Page, Visitor } from "./visitor.ts";
@@ -111,12 +112,24 @@ export class Application {
     return walkToRedirect(visitor, person, this.authorizeUrl(parameters));
   }
 
-  /** The whole sign-in: authorization, consent and the redemption of the code. */
-  async signIn(visitor: Visitor, person: Person, parameters: Fields = {}): Promise<Tokens> {
-    const redirect = await this.authorize(visitor, person, parameters);
-    const response = await this.redeem(redirect.searchParams.get("code") ?? "");
-    if (!response.ok) throw new Error(`No tokens: ${await response.text()}`);
-    return (await response.json()) as Tokens;
+  /** The whole sign-in through the SDK, every check of its callback included; resolves to what was on the wire. */
+  async signIn(visitor: Visitor, person: Person, request: SignInRequest = {}): Promise<Tokens> {
+    const { clientId, clientSecret, redirectUri } = this;
+    let answer = Response.error();
+    const mubarokah = new Mubarokah({
+      issuer: this.server.origin,
+      clientId,
+      clientSecret,
+      redirectUri,
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        answer = response.clone();
+        return response;
+      },
+    });
+    const { url, pending } = await mubarokah.authorizationUrl({ scope: "view-user", ...request });
+    await mubarokah.handleCallback(await walkToRedirect(visitor, person, url), pending);
+    return (await answer.json()) as Tokens;
   }
 
   redeem(code: string, fields: Fields = {}): Promise<Response> {
