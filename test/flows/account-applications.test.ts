@@ -35,7 +35,7 @@ describe("connected applications", () => {
     expect(page.text).toContain("See your name, e-mail address, username, gender and profile picture");
     expect(page.text).toContain("See your bio, phone number");
     expect(page.text).toContain("Use the permission room.book");
-    expect(page.text.match(/<time datetime=/g)).toHaveLength(2);
+    expect(page.text.match(/<time class="moment" datetime=/g)).toHaveLength(2);
   });
 
   it("lose their tokens at once when their access is removed, and no other does", async () => {

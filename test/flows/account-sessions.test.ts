@@ -48,7 +48,7 @@ describe("sign-ins", () => {
       expect(page.text).toContain(text);
     expect(page.text.match(/This browser/g)).toHaveLength(1);
     expect(page.text).not.toContain("AppleWebKit");
-    expect(page.text.match(/<time datetime="\d{4}-\d\d-\d\dT/g)).toHaveLength(4);
+    expect(page.text.match(/<time class="moment" datetime="\d{4}-\d\d-\d\dT/g)).toHaveLength(4);
   });
 
   it("can be ended one by one", async () => {
