@@ -1,8 +1,17 @@
 // Installs exactly the lockfile, but only when it changed since the last time.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+/** npm empties the folder before it installs: behind a link that would be somebody else's. */
+function refuseLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    `${folder} is a link, and installing would empty the folder it leads to. Remove the link and start again.`,
+  );
+  process.exit(1);
+}
 
 /** Runs `npm ci` in `root` unless node_modules already holds this lockfile; ends the process when npm fails. */
 export function installLockfile(root) {
@@ -11,6 +20,7 @@ export function installLockfile(root) {
     .digest("hex");
   const stamp = join(root, "node_modules", ".lockfile-sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  refuseLink(join(root, "node_modules"));
   console.error("Installing what the lockfile names …");
   const { NODE_ENV: _ignored, ...environment } = process.env;
   const npm = process.env.npm_execpath;
