@@ -7,6 +7,7 @@ import { openSqlite } from "./engine/sqlite.ts";
 import { awaitedSomethingForeign } from "./engine/unit-errors.ts";
 import { type Migrations, migrations } from "./migrate.ts";
 import { purge } from "./purge.ts";
+import { rememberingReads } from "./remembered.ts";
 import { repositories } from "./repositories.ts";
 import { type Exported, exportTo } from "./transfer/export.ts";
 import { type Imported, importFrom, isHalfImported } from "./transfer/import.ts";
@@ -36,8 +37,9 @@ type WriteText = (text: string) => Promise<void>;
  */
 export async function openStorage(url: string, options: Partial<EngineOptions> = {}): Promise<OpenStorage> {
   const engine = await openEngine(url, { ...engineDefaults, ...options });
+  const committed = repositories(engine.committed);
   return {
-    committed: repositories(engine.committed),
+    committed: engine.generation ? rememberingReads(committed, engine.generation) : committed,
     write: (unit) => write(engine, unit),
     purge: (now, limit) => engine.write((db) => purge(db, now, limit)),
     check: () => check(engine),

@@ -4,6 +4,10 @@ import type { Db } from "../database.ts";
 export interface Engine {
   /** Sees what is committed; refuses everything but reads. */
   readonly committed: Db;
+  /**
+   * Another number whenever what was read from `committed` before may have changed. Absent where others write unseen.
+   */
+  readonly generation?: () => number;
   /** Runs `unit` atomically and durably, as `Storage.write` promises. */
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result>;
   /** As `write`, for work that changes tables and may last: only one process of all does so at a time. */

@@ -28,7 +28,7 @@ describe("A shared commit", () => {
   afterEach(() => connection.close());
 
   const commits = (given: Partial<EngineOptions> = {}) =>
-    new GroupCommit(connection, { ...engineDefaults, ...given });
+    new GroupCommit(connection, { ...engineDefaults, ...given }, () => {});
   const note = (text: string) => (db: Db) => sql`insert into notes values (${text})`.execute(db);
   const stored = () =>
     connection.run<{ text: string }>("select text from notes").rows.map(({ text }) => text);

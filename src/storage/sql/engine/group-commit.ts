@@ -25,15 +25,18 @@ export class GroupCommit {
   readonly #connection: SqliteConnection;
   readonly #options: EngineOptions;
   readonly #waiting: Waiting[] = [];
+  readonly #changed: () => void;
   #slot: UnitSlot;
   #draining: boolean = false;
   #drained: Promise<void> = Promise.resolve();
   #batch: Promise<void> | undefined;
   #closed: boolean = false;
 
-  constructor(connection: SqliteConnection, options: EngineOptions) {
+  /** `changed` is called right after a commit that may have changed what was read before. */
+  constructor(connection: SqliteConnection, options: EngineOptions, changed: () => void) {
     this.#connection = connection;
     this.#options = options;
+    this.#changed = changed;
     this.#slot = new UnitSlot(connection);
   }
 
@@ -93,9 +96,11 @@ export class GroupCommit {
       this.#connection.run("commit");
     } catch (error) {
       this.#abandon();
+      this.#changed();
       for (const { reject } of begun) reject(asUnavailable(error));
       return;
     }
+    if (this.#connection.takeChanged()) this.#changed();
     for (const answer of answers) answer();
   }
 

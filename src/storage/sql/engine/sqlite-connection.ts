@@ -1,9 +1,11 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { QueryResult } from "kysely";
+import { leavesRememberedTrue } from "./untouched.ts";
 
 interface Prepared {
   readonly statement: StatementSync;
   readonly answersRows: boolean;
+  readonly leavesRememberedTrue: boolean;
 }
 
 const preparedStatements = 256;
@@ -12,6 +14,7 @@ const preparedStatements = 256;
 export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
+  #changed: boolean = false;
 
   constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     // SQLite's own waiting stops the whole process, so it is short; the patient kind is in patience.ts.
@@ -23,8 +26,16 @@ export class SqliteConnection {
     return this.#database.isTransaction;
   }
 
+  /** Since it was asked last something was run that may have changed what others remember. */
+  takeChanged(): boolean {
+    const changed = this.#changed;
+    this.#changed = false;
+    return changed;
+  }
+
   run<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
-    const { statement, answersRows } = this.#prepare(sql);
+    const { statement, answersRows, leavesRememberedTrue } = this.#prepare(sql);
+    if (!leavesRememberedTrue) this.#changed = true;
     const values = parameters as SQLInputValue[];
     if (answersRows) return { rows: statement.all(...values) as Row[] };
     return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
@@ -43,7 +54,11 @@ export class SqliteConnection {
       return known;
     }
     const statement = this.#database.prepare(sql);
-    const prepared = { statement, answersRows: statement.columns().length > 0 };
+    const prepared = {
+      statement,
+      answersRows: statement.columns().length > 0,
+      leavesRememberedTrue: leavesRememberedTrue(sql),
+    };
     this.#prepared.set(sql, prepared);
     if (this.#prepared.size > preparedStatements) {
       for (const oldest of this.#prepared.keys()) {

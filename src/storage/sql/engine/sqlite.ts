@@ -5,6 +5,7 @@ import { StorageUnavailable } from "../../port/storage.ts";
 import { copyBeforeMigration } from "../backup/before-migration.ts";
 import type { Db } from "../database.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
+import { Freshness } from "./freshness.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { type Execute, isRead, kyselyOver } from "./kysely-over.ts";
 import { patiently } from "./patience.ts";
@@ -38,11 +39,13 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   writer.run("pragma synchronous = full");
   writer.run("pragma journal_size_limit = 67108864");
   const reader = new SqliteConnection(path, { readOnly: true });
-  const commits = new GroupCommit(writer, options);
+  const freshness = new Freshness(writer);
+  const commits = new GroupCommit(writer, options, () => freshness.changed());
   const read: Execute = (query) =>
     patiently(() => reader.run(query.sql, query.parameters), isBusy, options.patience);
   return {
     ...engine(commits, read, [reader, writer]),
+    generation: () => freshness.generation(),
     keepCopy: (migration) => copyBeforeMigration(path, migration, Date.now()),
     snapshot: (work) => fileSnapshot(path, options, work),
   };
@@ -50,13 +53,15 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
 
 async function openMemory(options: EngineOptions): Promise<Engine> {
   const connection = new SqliteConnection(":memory:");
-  const commits = new GroupCommit(connection, options);
+  const freshness = new Freshness(connection);
+  const commits = new GroupCommit(connection, options, () => freshness.changed());
   const read: Execute = async (query) => {
     await commits.idle();
     return connection.run(query.sql, query.parameters);
   };
   return {
     ...engine(commits, read, [connection]),
+    generation: () => freshness.generation(),
     keepCopy: () => undefined,
     snapshot: () =>
       Promise.reject(new Error("A database in memory has one connection, and so no snapshots.")),
