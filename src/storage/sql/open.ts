@@ -70,11 +70,11 @@ function isPostgres(url: string): boolean {
 const insideUnit = new AsyncLocalStorage<true>();
 
 /** A unit within a unit would wait for a connection, or a turn, that the outer one keeps. */
-async function write<Result>(
+function write<Result>(
   engine: Engine,
   unit: (repositories: Repositories) => Promise<Result>,
 ): Promise<Result> {
-  if (insideUnit.getStore()) throw awaitedSomethingForeign();
+  if (insideUnit.getStore()) return Promise.reject(awaitedSomethingForeign());
   return engine.write((db) => insideUnit.run(true, () => unit(repositoriesOf(db))));
 }
 

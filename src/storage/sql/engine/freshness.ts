@@ -33,8 +33,6 @@ export class Freshness {
   }
 
   #look(): void {
-    // Nobody else can commit meanwhile.
-    if (this.#writer.inTransaction) return;
     const found = this.#counter();
     if (found !== undefined && found === this.#seen) return;
     this.#seen = found;
@@ -43,9 +41,11 @@ export class Freshness {
 
   #counter(): unknown {
     try {
+      // In a transaction of ours nobody else commits.
+      if (this.#writer.inTransaction) return this.#seen;
       return this.#writer.run<{ data_version: number }>("pragma data_version").rows[0]?.data_version;
     } catch {
-      // A database that is away or busy tells nothing: what is read next will say so.
+      // A database that is away, busy or closed tells nothing: what is read next will say so.
       return undefined;
     }
   }

@@ -29,16 +29,64 @@ describe("A shared commit", () => {
 
   const commits = (given: Partial<EngineOptions> = {}) =>
     new GroupCommit(connection, { ...engineDefaults, ...given }, () => {});
+  /** However slow the machine. */
+  const inTime = { commitBudget: 60_000, patience: 60_000 };
   const note = (text: string) => (db: Db) => sql`insert into notes values (${text})`.execute(db);
   const stored = () =>
     connection.run<{ text: string }>("select text from notes").rows.map(({ text }) => text);
   const times = (statement: string) => connection.notes.filter((one) => one === statement).length;
 
   it("holds all units that wait in one turn", async () => {
-    const group = commits();
+    const group = commits(inTime);
     await Promise.all(["a", "b", "c"].map((text) => group.write(note(text))));
     expect(stored()).toEqual(["a", "b", "c"]);
-    expect([times("begin immediate"), times("savepoint unit"), times("commit")]).toEqual([1, 3, 1]);
+    expect([times("begin immediate"), times("savepoint unit"), times("commit")]).toEqual([1, 0, 1]);
+  });
+
+  it("is begun anew, with savepoints, when a unit fails that had changed something", async () => {
+    const group = commits(inTime);
+    const runs: string[] = [];
+    const outcomes = await Promise.allSettled(
+      ["a", "b", "c", "d"].map((text) =>
+        group.write(async (db) => {
+          runs.push(text);
+          await note(text)(db);
+          if (text === "b" || text === "d") throw new Error(text);
+          return text;
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "rejected"]);
+    expect(outcomes[1]).toMatchObject({ reason: { message: "b" } });
+    expect(stored()).toEqual(["a", "c"]);
+    expect(runs.join("")).toBe("ababcdcd");
+  });
+
+  it("goes on when a unit fails that had changed nothing", async () => {
+    const group = commits(inTime);
+    const refused = group.write(async (db) => {
+      await sql`select * from notes`.execute(db);
+      throw new Error("refused");
+    });
+    const outcomes = await Promise.allSettled([group.write(note("a")), refused, group.write(note("b"))]);
+    expect(outcomes[1]).toMatchObject({ reason: { message: "refused" } });
+    expect(stored()).toEqual(["a", "b"]);
+    expect([times("begin immediate"), times("rollback"), times("savepoint unit")]).toEqual([1, 0, 0]);
+  });
+
+  it("waits once for a unit that awaits something foreign, whatever it had changed", async () => {
+    const group = commits({ ...inTime, unitLimit: 100 });
+    let runs = 0;
+    const foreign = group.write(async (db) => {
+      runs += 1;
+      await note("foreign")(db);
+      await sleep(400);
+      await note("later")(db);
+    });
+    const outcomes = await Promise.allSettled([group.write(note("a")), foreign, group.write(note("b"))]);
+    expect(outcomes[1]).toMatchObject({ reason: { message: expect.stringContaining("other than") } });
+    await sleep(500);
+    expect([stored(), runs]).toEqual([["a", "b"], 1]);
   });
 
   it("holds no more units than it may, and the others are not forgotten", async () => {

@@ -66,7 +66,7 @@ export function executeOf(db: Db): Execute {
 }
 
 /** `with` is left out: PostgreSQL takes statements that begin so and write. */
-export function isRead({ sql }: Statement): boolean {
+export function isRead({ sql }: Pick<Statement, "sql">): boolean {
   return /^\s*select\b/.test(sql);
 }
 

@@ -1,10 +1,12 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { QueryResult } from "kysely";
+import { isRead } from "./kysely-over.ts";
 import { leavesRememberedTrue } from "./untouched.ts";
 
 interface Prepared {
   readonly statement: StatementSync;
   readonly answersRows: boolean;
+  readonly reads: boolean;
   readonly leavesRememberedTrue: boolean;
 }
 
@@ -15,6 +17,7 @@ export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
   #changed: boolean = false;
+  #writes: number = 0;
 
   constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     // SQLite's own waiting stops the whole process, so it is short; the patient kind is in patience.ts.
@@ -26,6 +29,11 @@ export class SqliteConnection {
     return this.#database.isTransaction;
   }
 
+  /** How many statements were run that are no reads. */
+  get writes(): number {
+    return this.#writes;
+  }
+
   /** Since it was asked last something was run that may have changed what others remember. */
   takeChanged(): boolean {
     const changed = this.#changed;
@@ -34,8 +42,9 @@ export class SqliteConnection {
   }
 
   run<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
-    const { statement, answersRows, leavesRememberedTrue } = this.#prepare(sql);
+    const { statement, answersRows, reads, leavesRememberedTrue } = this.#prepare(sql);
     if (!leavesRememberedTrue) this.#changed = true;
+    if (!reads) this.#writes += 1;
     const values = parameters as SQLInputValue[];
     if (answersRows) return { rows: statement.all(...values) as Row[] };
     return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
@@ -57,6 +66,7 @@ export class SqliteConnection {
     const prepared = {
       statement,
       answersRows: statement.columns().length > 0,
+      reads: isRead({ sql }),
       leavesRememberedTrue: leavesRememberedTrue(sql),
     };
     this.#prepared.set(sql, prepared);

@@ -44,8 +44,7 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   const read: Execute = (query) =>
     patiently(() => reader.run(query.sql, query.parameters), isBusy, options.patience);
   return {
-    ...engine(commits, read, [reader, writer]),
-    generation: () => freshness.generation(),
+    ...engine(commits, freshness, read, [reader, writer]),
     keepCopy: (migration) => copyBeforeMigration(path, migration, Date.now()),
     snapshot: (work) => fileSnapshot(path, options, work),
   };
@@ -60,8 +59,7 @@ async function openMemory(options: EngineOptions): Promise<Engine> {
     return connection.run(query.sql, query.parameters);
   };
   return {
-    ...engine(commits, read, [connection]),
-    generation: () => freshness.generation(),
+    ...engine(commits, freshness, read, [connection]),
     keepCopy: () => undefined,
     snapshot: () =>
       Promise.reject(new Error("A database in memory has one connection, and so no snapshots.")),
@@ -92,6 +90,7 @@ async function fileSnapshot<Result>(
 
 function engine(
   commits: GroupCommit,
+  freshness: Freshness,
   read: Execute,
   connections: readonly SqliteConnection[],
 ): Omit<Engine, "snapshot" | "keepCopy"> {
@@ -99,6 +98,7 @@ function engine(
   const close = async () => {
     await commits.close();
     closed = true;
+    freshness.changed();
     for (const connection of connections) connection.close();
   };
   let closing: Promise<void> | undefined;
@@ -113,6 +113,7 @@ function engine(
   });
   return {
     committed,
+    generation: () => freshness.generation(),
     write: (unit) => commits.write(unit),
     // Whoever writes here is alone already.
     alone: (work) => commits.write(work),

@@ -13,6 +13,8 @@ export class UnitSlot {
   readonly db: Db;
   #open: boolean = false;
   #spent: boolean = false;
+  #since: number = 0;
+  #giveUp: (error: Error) => void = () => {};
 
   constructor(connection: SqliteConnection) {
     this.db = kyselyOver(async ({ sql, parameters }) => {
@@ -31,21 +33,25 @@ export class UnitSlot {
     return this.#spent;
   }
 
-  /** Runs one unit; rejects when it does not settle within `limit` milliseconds. */
-  async run<Result>(unit: (db: Db) => Promise<Result>, limit: number): Promise<Result> {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    // SQLite answers without leaving this turn of the event loop: a timer that fires has caught a unit
+  /** Gives the unit that runs here up when it has not settled within `limit` milliseconds. */
+  giveUpAfter(limit: number): void {
+    if (!this.#open || performance.now() - this.#since < limit) return;
+    // SQLite answers without leaving this turn of the event loop: whoever looks from another turn has caught a unit
     // that awaits something else, and keeps everybody behind it waiting.
-    const timer = setTimeout(() => {
-      this.#spent = true;
-      reject(awaitedSomethingForeign());
-    }, limit);
+    this.#spent = true;
+    this.#giveUp(awaitedSomethingForeign());
+  }
+
+  /** Runs one unit. */
+  async run<Result>(unit: (db: Db) => Promise<Result>): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    this.#giveUp = reject;
+    this.#since = performance.now();
     this.#open = true;
     try {
       unit(this.db).then(resolve, reject);
       return await promise;
     } finally {
-      clearTimeout(timer);
       this.#open = false;
     }
   }
