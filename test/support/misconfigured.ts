@@ -223,7 +223,12 @@ function calling({ seed, client }: Surroundings): readonly Mistake[] {
     proven("not_a_user", () => call("/api/user", { user: null }), "client_credentials"),
     proven("other_user", () => call("/api/users/1", {}), "another id"),
     proven("json_malformed", () => change(`{"name": "${canary}`), "one JSON object"),
-    proven("field_unknown", () => change(`{"${canary}": "${canary}", "email": "${canary}"}`), "Parameter"),
+    proven(
+      "field_unknown",
+      () => change(`{"${canary}": "${canary}", "email": "${canary}"}`),
+      "another name",
+      "whose names",
+    ),
   ];
 }
 

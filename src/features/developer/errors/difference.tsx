@@ -1,6 +1,7 @@
 import type { Messages } from "../../../i18n/messages.ts";
 import { messages } from "../../../i18n/messages.ts";
 import { momentText } from "../../../i18n/moment.ts";
+import { otherName } from "../../../protocol/received/names.ts";
 import { withoutValues } from "../../../protocol/received/redirect-uri.ts";
 import { difference } from "../../../protocol/redirect-uri-difference.ts";
 import type { Approval, ClientWithSecrets } from "../../../storage/port/clients.ts";
@@ -120,11 +121,25 @@ const byReason: Readonly<Record<string, (comparison: Comparison) => Difference |
   grant_not_permitted: grantDifference,
 };
 
+/** Their hint says what would have been right, or the parameter was missing or repeated. */
+const ofParameters: ReadonlySet<string> = new Set([
+  "parameter_missing",
+  "parameter_repeated",
+  "parameter_malformed",
+  "parameter_too_long",
+  "parameter_value_unsupported",
+  "parameters_too_many",
+  "body_too_large",
+  "method_not_allowed",
+  "grant_type_unsupported",
+]);
+
 /** For reasons that the registration says nothing about: what the catalogue's check wanted, in the reader's words. */
 function contrastOf({ c, failure }: Comparison): Difference | undefined {
   const t = explorerOf(c);
   const { reason, about, expected } = failure;
-  const what = about === null ? t.request : t.parameter(about);
+  const names = about?.split(" ").map((name) => (name === otherName ? t.otherParameters : name));
+  const what = names === undefined ? t.request : t.parameter(names.join(", "));
   if (Object.hasOwn(t.contrast, reason)) {
     const contrast = t.contrast[reason as keyof typeof t.contrast];
     return {
@@ -137,6 +152,11 @@ function contrastOf({ c, failure }: Comparison): Difference | undefined {
   if (reason === "parameter_repeated") return { what, expected: [t.once], received: [t.repeated] };
   if (expected === null) return undefined;
   return { what, expected: [literal(expected)], received: [t.something] };
+}
+
+/** Whether what was expected and what came can be said of a reason in any case. */
+export function isExplained(reason: string, texts: Messages["explorer"]): boolean {
+  return Object.hasOwn(byReason, reason) || Object.hasOwn(texts.contrast, reason) || ofParameters.has(reason);
 }
 
 /** What was expected beside what was received; undefined where a request failed for nothing that it said. */
