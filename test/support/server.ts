@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { commandLine } from "./command-line.ts";
 import { engineUnderTest, makeDatabase, type TestDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 import { type Started, startAlone, startShared } from "./server-process.ts";
@@ -34,7 +35,7 @@ export interface TestServer {
   readonly dataFolder: string;
   /** Everything the process printed so far. */
   log(): string;
-  /** Runs a command of the CLI with `--json` on this database; rejects with its stderr. */
+  /** Runs a command of the CLI with `--json` on this database, as a process if the server is `alone`; rejects with its stderr. */
   cli<Result = Record<string, unknown>>(...words: string[]): Promise<Result>;
   /** SIGKILL to a server that is `alone`, keeping the data; resolves when it is gone. */
   kill(): Promise<void>;
@@ -61,6 +62,13 @@ export function runCommand(
     );
     child.stdin?.end();
   });
+}
+
+/** The same without a process of its own. */
+async function command(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await commandLine(environment, words);
+  if (exitCode === 0) return stdout;
+  throw new Error(stderr.trim());
 }
 
 /** Starts a server in development mode: a free port, an empty folder and database. */
@@ -105,8 +113,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     get pid() {
       return started?.pid;
     },
-    cli: async <Result>(...words: string[]) =>
-      JSON.parse(await runCommand(environment, [...words, "--json"], dataFolder)) as Result,
+    cli: async <Result>(...words: string[]) => {
+      const asked = [...words, "--json"];
+      const output = options.alone
+        ? await runCommand(environment, asked, dataFolder)
+        : await command(environment, asked);
+      return JSON.parse(output) as Result;
+    },
     kill: async () => {
       await end("SIGKILL");
     },
