@@ -2,6 +2,7 @@ import { account as arAccount } from "./ar/account.ts";
 import { admin as arAdmin } from "./ar/admin.ts";
 import { adminAudit as arAdminAudit } from "./ar/admin-audit.ts";
 import { adminMaintenance as arAdminMaintenance } from "./ar/admin-maintenance.ts";
+import { adminMessages as arAdminMessages } from "./ar/admin-messages.ts";
 import { adminOperation as arAdminOperation } from "./ar/admin-operation.ts";
 import { adminUsers as arAdminUsers } from "./ar/admin-users.ts";
 import { application as arApplication } from "./ar/application.ts";
@@ -37,6 +38,7 @@ import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
 import { adminMaintenance as enAdminMaintenance } from "./en/admin-maintenance.ts";
+import { adminMessages as enAdminMessages } from "./en/admin-messages.ts";
 import { adminOperation as enAdminOperation } from "./en/admin-operation.ts";
 import { adminUsers as enAdminUsers } from "./en/admin-users.ts";
 import { application as enApplication } from "./en/application.ts";
@@ -72,6 +74,7 @@ import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
 import { adminAudit as idAdminAudit } from "./id/admin-audit.ts";
 import { adminMaintenance as idAdminMaintenance } from "./id/admin-maintenance.ts";
+import { adminMessages as idAdminMessages } from "./id/admin-messages.ts";
 import { adminOperation as idAdminOperation } from "./id/admin-operation.ts";
 import { adminUsers as idAdminUsers } from "./id/admin-users.ts";
 import { application as idApplication } from "./id/application.ts";
@@ -113,6 +116,7 @@ const en = {
   adminAudit: enAdminAudit,
   adminMaintenance: enAdminMaintenance,
   adminOperation: enAdminOperation,
+  adminMessages: enAdminMessages,
   adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
@@ -156,6 +160,7 @@ const id: Messages = {
   adminAudit: idAdminAudit,
   adminMaintenance: idAdminMaintenance,
   adminOperation: idAdminOperation,
+  adminMessages: idAdminMessages,
   adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,
@@ -196,6 +201,7 @@ const ar: Messages = {
   adminAudit: arAdminAudit,
   adminMaintenance: arAdminMaintenance,
   adminOperation: arAdminOperation,
+  adminMessages: arAdminMessages,
   adminUsers: arAdminUsers,
   application: arApplication,
   applicationForm: arApplicationForm,

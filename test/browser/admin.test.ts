@@ -11,6 +11,7 @@ const pages = [
   "/admin/audit",
   "/admin/audit?actor=x",
   "/admin/maintenance",
+  "/admin/messages",
   "/admin/scopes",
   "/admin/settings",
   "/admin/limits",

@@ -127,6 +127,13 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "messages.find": ({ messages }) => messages.find("a"),
   "messages.fail": ({ messages }) => messages.fail("a", 1, "late"),
   "messages.delivered": ({ messages }) => messages.delivered("a", 1),
+  "messages.page": ({ messages }) => messages.page({}, 10, { createdAt: 1, id: "a" }),
+  "messages.page of a channel": ({ messages }) =>
+    messages.page({ channel: "mail" }, 10, { createdAt: 1, id: "a" }),
+  "messages.page of those that wait": ({ messages }) =>
+    messages.page({ state: "waiting" }, 10, { createdAt: 1, id: "a" }),
+  "messages.page of those given up": ({ messages }) =>
+    messages.page({ state: "failed" }, 10, { createdAt: 1, id: "a" }),
   "messages.list": ({ messages }) => messages.list(10),
   "allowances.take": ({ allowances }) => allowances.take(fixture.wanted()),
   "allowances.find": ({ allowances }) => allowances.find("a", 1),

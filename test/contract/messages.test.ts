@@ -79,4 +79,23 @@ onEveryEngine("Messages", (storage) => {
     });
     expect((await list(2)).map(({ id }) => id)).toEqual(["3", "2"]);
   });
+
+  it("are read on page by page: all, those of a channel, those that wait, those given up", async () => {
+    await write(async ({ messages }) => {
+      await messages.add(aMessage({ id: "a", createdAt: 1 }));
+      await messages.add(aMessage({ id: "b", createdAt: 2, channel: "whatsapp" }));
+      await messages.add(aMessage({ id: "c", createdAt: 2 }));
+      await messages.add(aMessage({ id: "d", createdAt: 3 }));
+      await messages.sent("a", now, true);
+      await messages.fail("d", now, "late");
+    });
+    const { messages } = storage().committed;
+    const page = async (...asked: Parameters<typeof messages.page>) =>
+      (await messages.page(...asked)).map(({ id }) => id);
+    expect(await page({}, 3)).toEqual(["d", "c", "b"]);
+    expect(await page({}, 3, { createdAt: 2, id: "c" })).toEqual(["b", "a"]);
+    expect(await page({ channel: "mail" }, 9, { createdAt: 3, id: "d" })).toEqual(["c", "a"]);
+    expect(await page({ state: "waiting" }, 9)).toEqual(["c", "b"]);
+    expect(await page({ state: "failed" }, 9)).toEqual(["d"]);
+  });
 });

@@ -62,3 +62,34 @@ it("Settings and limits are shown as they are in force, without secrets", async 
   for (const name of Object.keys(defaultLimits)) expect(limits.text).toContain(`<code>${name}</code>`);
   expect(limits.text).toContain("<code>api_user</code></th><td>7 ×</td><td>9 s</td>");
 });
+
+it("Messages show what became of them, to whom as the owner knows it, and nothing of what they say", async () => {
+  const message = { id: "", channel: "mail", recipient: "canary@contoh.id", sealed: "canary" } as const;
+  const times = { createdAt: Date.now(), sentAt: null, nextAttemptAt: Date.now() + 3_600_000 };
+  const rest = { attempts: 2, expiresAt: null, deliveredAt: null, failedAt: null, failure: null };
+  await portal.seed.storage.write(async ({ messages }) => {
+    for (let index = 0; index < 40; index++)
+      await messages.add({ ...message, ...times, ...rest, id: `waiting ${index}` });
+    await messages.add({
+      ...message,
+      ...times,
+      ...rest,
+      id: "late",
+      channel: "whatsapp",
+      recipient: "+6281234567890",
+    });
+    await messages.fail("late", Date.now(), "late");
+  });
+  const first = await admin.browser.get("/admin/messages?show=mail");
+  expect(first.text).toContain("c•••@contoh.id");
+  expect(first.text).not.toMatch(/canary/);
+  const next = /href="([^"]+)" rel="next"/.exec(first.text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const second = await admin.browser.get(next);
+  const count = (text: string) => text.split("c•••@contoh.id").length - 1;
+  expect(count(first.text) + count(second.text)).toBe(40);
+  const elsewhere = await admin.browser.request(next.replace("show=mail", "show=failed"));
+  await provoked("api", "validation_error", "cursor_invalid", elsewhere.response);
+  const failed = await admin.browser.get("/admin/messages?show=failed");
+  expect(failed.text).toContain("+62•••890");
+  expect(failed.text).toContain("It was too late for it.");
+});

@@ -9,6 +9,7 @@ import { downloadAudit } from "./audit/export.ts";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
 import { maintenanceForms } from "./maintenance/change.ts";
 import { maintenancePage } from "./maintenance/maintenance.tsx";
+import { showMessages } from "./operation/messages.tsx";
 import { limitsPage, type Operation, settingsPage } from "./operation/settings.tsx";
 import { showQueue } from "./queue.tsx";
 import { addScope, scopesPage } from "./scopes.tsx";
@@ -59,6 +60,7 @@ export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
     .post("/admin/maintenance/off", guardedForm(door("maintenance"), maintenanceForms.off))
     .post("/admin/maintenance/plan", guardedForm(door("maintenance"), maintenanceForms.plan))
     .post("/admin/maintenance/cancel", guardedForm(door("maintenance"), maintenanceForms.cancel))
+    .get("/admin/messages", guarded(door("messages"), showMessages))
     .get(
       "/admin/scopes",
       guarded(door("scopes"), (c, account) => scopesPage(c, account)),

@@ -10,6 +10,7 @@ export const admin: Texts<typeof english> = {
     users: "الأشخاص",
     audit: "السجل",
     maintenance: "الصيانة",
+    messages: "الرسائل",
     scopes: "النطاقات",
     settings: "الإعدادات",
     limits: "حدود المعدل",

@@ -7,6 +7,7 @@ export const admin = {
     users: "People",
     audit: "Audit log",
     maintenance: "Maintenance",
+    messages: "Messages",
     scopes: "Scopes",
     settings: "Settings",
     limits: "Rate limits",

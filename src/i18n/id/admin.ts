@@ -9,6 +9,7 @@ export const admin: Texts<typeof english> = {
     users: "Orang",
     audit: "Catatan audit",
     maintenance: "Pemeliharaan",
+    messages: "Pesan",
     scopes: "Scope",
     settings: "Pengaturan",
     limits: "Batas laju",

@@ -25,6 +25,13 @@ export interface Message {
   readonly failure: MessageFailure | null;
 }
 
+/** One at a time: each has an index in the order of the list. */
+export interface MessageFilter {
+  readonly channel?: Channel;
+  /** Neither sent nor given up; given up. */
+  readonly state?: "waiting" | "failed";
+}
+
 export interface MessageStore {
   add(message: Message): Promise<void>;
   find(id: string): Promise<Message | undefined>;
@@ -37,6 +44,12 @@ export interface MessageStore {
   fail(id: string, at: Instant, failure: MessageFailure): Promise<boolean>;
   /** The channel reports that a message arrived; the first report counts. */
   delivered(id: string, at: Instant): Promise<void>;
+  /** Newest first; `before` is the last one seen. */
+  page(
+    filter: MessageFilter,
+    limit: number,
+    before?: Pick<Message, "createdAt" | "id">,
+  ): Promise<readonly Message[]>;
   /** How many are neither delivered nor given up. */
   waiting(): Promise<number>;
   /** Newest first; for the development outbox. */

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
-import type { Channel, Message, MessageFailure, MessageStore } from "../port/messages.ts";
-import { updated } from "./columns.ts";
+import type { Channel, Message, MessageFailure, MessageFilter, MessageStore } from "../port/messages.ts";
+import { bigint, updated } from "./columns.ts";
 import type { Db, MessageTable } from "./database.ts";
 
 export function messageStore(db: Db): MessageStore {
@@ -48,6 +48,7 @@ export function messageStore(db: Db): MessageStore {
         .executeTakeFirstOrThrow();
       return Number(counted.count);
     },
+    page: (filter, limit, before) => page(db, filter, limit, before),
     list: async (limit) => {
       const newest = db
         .selectFrom("messages")
@@ -57,6 +58,29 @@ export function messageStore(db: Db): MessageStore {
       return (await newest.limit(limit).execute()).map(messageOf);
     },
   };
+}
+
+async function page(
+  db: Db,
+  { channel, state }: MessageFilter,
+  limit: number,
+  before?: Pick<Message, "createdAt" | "id">,
+): Promise<Message[]> {
+  let query = db
+    .selectFrom("messages")
+    .selectAll()
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+  if (channel !== undefined) query = query.where("channel", "=", channel);
+  if (state === "failed") query = query.where("failed_at", "is not", null);
+  if (state === "waiting") query = query.where("sent_at", "is", null).where("failed_at", "is", null);
+  if (before !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("created_at", "id"), "<", tuple(bigint(before.createdAt), before.id)),
+    );
+  }
+  return (await query.execute()).map(messageOf);
 }
 
 async function add(db: Db, message: Message): Promise<void> {
