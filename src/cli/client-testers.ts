@@ -1,6 +1,9 @@
 import { type Identifier, identifierKind } from "../identity/contact.ts";
 import { testerLimit } from "../identity/test-access.ts";
 import { inviteTester, removeTester } from "../identity/testers.ts";
+import type { AuditAction } from "../storage/port/audit.ts";
+import type { Client } from "../storage/port/clients.ts";
+import type { Repositories } from "../storage/port/storage.ts";
 import { auditClient } from "./audit.ts";
 import { noSuchClient } from "./client-show.ts";
 import { type Argument, type Command, CommandFailure, type Input, wrongArgument } from "./command.ts";
@@ -18,45 +21,50 @@ function readIdentifier(input: Input): Identifier {
   throw wrongArgument(identifier, "must be an e-mail address, a user name or a phone number");
 }
 
-const invite: Command = {
-  name: "client invite",
-  about: "Lets somebody sign in to a test application, whether or not they have an account yet.",
-  arguments: [clientId, identifier],
-  run: async (input, surroundings) => {
-    const id = readClientId(input);
-    const name = readIdentifier(input);
-    const now = surroundings.clock();
-    const storage = await surroundings.storage("migrated");
-    const done = await storage.write(async (all) => {
-      if (!(await all.clients.find(id))) throw noSuchClient();
-      if (!(await inviteTester(all, { clientId: id, ...name, invitedAt: now }))) return false;
-      await auditClient(surroundings, all, id, { action: "client.tester_invited" });
-      return true;
-    });
-    if (!done) throw new CommandFailure(`At most ${testerLimit} people can be invited; remove one first.`);
-    return { data: { client_id: id, invited: name.value }, lines: [`Invited ${name.value}.`] };
-  },
-};
+/** A command that changes who is invited; `act` says why it cannot be done, or nothing. */
+function changing(
+  name: string,
+  about: string,
+  action: AuditAction,
+  act: (all: Repositories, client: Client, who: Identifier, now: number) => Promise<string | undefined>,
+): Command {
+  return {
+    name,
+    about,
+    arguments: [clientId, identifier],
+    run: async (input, surroundings) => {
+      const id = readClientId(input);
+      const who = readIdentifier(input);
+      const storage = await surroundings.storage("migrated");
+      await storage.write(async (all) => {
+        const client = await all.clients.find(id);
+        if (!client) throw noSuchClient();
+        const problem = await act(all, client, who, surroundings.clock());
+        if (problem !== undefined) throw new CommandFailure(problem);
+        await auditClient(surroundings, all, id, { action });
+      });
+      return { data: { client_id: id, tester: who.value }, lines: [`${name}: ${who.value}`] };
+    },
+  };
+}
 
-const uninvite: Command = {
-  name: "client uninvite",
-  about: "Takes an invitation back; what the person allowed the application ends with it.",
-  arguments: [clientId, identifier],
-  run: async (input, surroundings) => {
-    const id = readClientId(input);
-    const name = readIdentifier(input);
-    const now = surroundings.clock();
-    const storage = await surroundings.storage("migrated");
-    await storage.write(async (all) => {
-      const client = await all.clients.find(id);
-      if (!client) throw noSuchClient();
-      if (!(await removeTester(all, client, name, now)))
-        throw new CommandFailure("Nobody of this name is invited.");
-      await auditClient(surroundings, all, id, { action: "client.tester_removed" });
-    });
-    return { data: { client_id: id, removed: name.value }, lines: [`Removed ${name.value}.`] };
-  },
-};
+const invite = changing(
+  "client invite",
+  "Lets somebody sign in to a test application, whether or not they have an account yet.",
+  "client.tester_invited",
+  async (all, { id }, who, invitedAt) =>
+    (await inviteTester(all, { clientId: id, ...who, invitedAt }))
+      ? undefined
+      : `At most ${testerLimit} people can be invited; remove one first.`,
+);
+
+const uninvite = changing(
+  "client uninvite",
+  "Takes an invitation back; what the person allowed the application ends with it.",
+  "client.tester_removed",
+  async (all, client, who, now) =>
+    (await removeTester(all, client, who, now)) ? undefined : "Nobody of this name is invited.",
+);
 
 const testers: Command = {
   name: "client testers",

@@ -19,10 +19,6 @@ export const lab = {
   delay: "Wait before the answer",
   seconds: (seconds: number) =>
     seconds === 0 ? "not at all" : seconds === 1 ? "1 second" : `${seconds} seconds`,
-  secret: "Client secret",
-  secretHelp:
-    "It proves that the request is this application's. It goes into this request and is kept nowhere.",
-  secretMissing: "Please give the client secret.",
   token: "Access token",
   tokenHelp: "A valid one of this application. It goes into this request and is kept nowhere.",
   tokenMissing: "Please give an access token.",

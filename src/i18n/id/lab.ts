@@ -20,10 +20,6 @@ export const lab: Texts<typeof english> = {
   endpoint: "Tempat terjadinya",
   delay: "Tunggu sebelum menjawab",
   seconds: (seconds) => (seconds === 0 ? "tidak menunggu" : `${seconds} detik`),
-  secret: "Client secret",
-  secretHelp:
-    "Membuktikan bahwa permintaan ini milik aplikasi ini. Hanya dipakai untuk permintaan ini dan tidak disimpan di mana pun.",
-  secretMissing: "Isi client secret.",
   token: "Access token",
   tokenHelp:
     "Token yang masih berlaku milik aplikasi ini. Hanya dipakai untuk permintaan ini dan tidak disimpan di mana pun.",

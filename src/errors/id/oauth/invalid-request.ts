@@ -13,10 +13,10 @@ export const invalidRequest: CodeTranslation<typeof english> = {
   resolution:
     "Baca `hint`: di sana disebut parameter atau header yang salah dan apa yang diharapkan. Perbaiki kode yang menyusun permintaan; mengirimnya lagi tanpa perubahan tidak akan membantu.",
   reasons: {
+    rehearsal_unknown: { ...rehearsalUnknown, page: applicationMistake },
     ...parameterReasons,
     ...bodyReasons,
     ...pkceReasons,
     ...registrationReasons,
-    rehearsal_unknown: { ...rehearsalUnknown, page: applicationMistake },
   },
 };

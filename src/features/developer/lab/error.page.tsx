@@ -12,6 +12,7 @@ import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { problemStatus } from "../../../web/problem-status.ts";
 import { applicationPage, pathOf } from "../frame.tsx";
+import { SecretField } from "../secret-field.tsx";
 import { tryCallback } from "../try/callback-uri.ts";
 import { type KnownError, wishFor } from "./known-error.ts";
 import { authorizeAddress, curlRequest, sdkRequest, type Wanted } from "./requests.ts";
@@ -102,15 +103,7 @@ function HappenForm({ rehearsal, missing }: { readonly rehearsal: Rehearsal; rea
         />
       )}
       {endpoint !== "api" && endpoint !== "authorize" && client.confidential && (
-        <Field
-          name="client_secret"
-          type="password"
-          label={t.secret}
-          help={t.secretHelp}
-          autocomplete="off"
-          required
-          problem={missing ? t.secretMissing : undefined}
-        />
+        <SecretField c={c} missing={missing} />
       )}
       <Select name="delay" label={t.delay} value="0" options={delays} />
       <button type="submit">{t.make}</button>

@@ -36,11 +36,9 @@ export function showError(c: AppContext, account: Account, client: Client) {
 
 /** Makes the request as the application would, on the real endpoint, and shows the answer. */
 export async function makeHappen(
-  c: AppContext,
-  self: Self,
-  account: Account,
-  client: Client,
+  { c, account, client }: Omit<Rehearsal, "error" | "endpoint">,
   form: SubmittedForm,
+  self: Self,
 ): Promise<Response> {
   const error = errorOf(c);
   if (!client.test) return backToLab(c, client, "not_test");

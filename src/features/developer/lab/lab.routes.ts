@@ -22,7 +22,7 @@ export function labRoutes(self: Self): Hono<AppEnv> {
     .post(
       `${lab}/:code/:reason`,
       withApplicationForm("application", (c, account, client, form) =>
-        makeHappen(c, self, account, client, form),
+        makeHappen({ c, account, client }, form, self),
       ),
     );
 }

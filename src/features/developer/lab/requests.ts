@@ -1,6 +1,7 @@
 import type { RehearsalEndpoint } from "../../../protocol/rehearsal/rehearsed-error.ts";
 import type { Client } from "../../../storage/port/clients.ts";
 import { rehearsalParameter } from "../../../web/rehearse.ts";
+import { fromEnvironment } from "../snippets/environment.ts";
 import { script, shell } from "../snippets/quoting.ts";
 
 /** The header's name as people read it. */
@@ -58,7 +59,9 @@ export function sdkRequest(
   { issuer, client, wish }: Wanted,
 ): string | undefined {
   if (endpoint === "authorize") return undefined;
-  const secret = client.confidential ? ["  clientSecret: process.env.MUBAROKAH_CLIENT_SECRET,"] : [];
+  const secret = client.confidential
+    ? [`  clientSecret: ${fromEnvironment("MUBAROKAH_CLIENT_SECRET")},`]
+    : [];
   return [
     `import { Mubarokah } from "@mubarokah/client";`,
     "",

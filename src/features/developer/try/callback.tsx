@@ -1,11 +1,12 @@
 import { messages } from "../../../i18n/messages.ts";
-import { Field, Notice } from "../../../ui/form.tsx";
+import { Notice } from "../../../ui/form.tsx";
 import { AccountFields } from "../../../web/account-fields.tsx";
 import { type Account, makeCurrent, signedInAccounts } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { problemStatus } from "../../../web/problem-status.ts";
 import { listPage, pathOf } from "../frame.tsx";
 import { findOwn } from "../own-application.ts";
+import { SecretField } from "../secret-field.tsx";
 import { authorizeStep } from "./authorization-url.ts";
 import { type Flow, open, seal, withStep } from "./flow.ts";
 import { type Trial, tryPage } from "./frame.tsx";
@@ -100,17 +101,7 @@ export function exchangePage(trial: Trial, flow: Flow, secretMissing = false) {
       <form method="post" action={pathOf(client, "/try/call#latest")}>
         <AccountFields c={c} account={account} />
         <input type="hidden" name="flow" value={seal(c.var.site.keys, account.user.id, flow)} />
-        {client.confidential && (
-          <Field
-            name="client_secret"
-            type="password"
-            label={t.secret}
-            help={t.secretHelp}
-            autocomplete="off"
-            required
-            problem={secretMissing ? t.secretMissing : undefined}
-          />
-        )}
+        {client.confidential && <SecretField c={c} missing={secretMissing} />}
         <button type="submit" name="call" value="token">
           {t.steps.token}
         </button>
