@@ -11,12 +11,16 @@ let app: Application;
 let tokens: Tokens;
 const slow: ClientRequest[] = [];
 
-/** A request whose body never ends; resolves once the server has taken it up. */
-function slowRequest(path: string): Promise<ClientRequest> {
+/** A request whose body never ends, each from an address of its own: one alone gets few places. Resolves once it is sent. */
+function slowRequest(path: string, address: string): Promise<ClientRequest> {
   return new Promise((resolve, reject) => {
     const sent = request(server.origin + path, {
       method: "POST",
-      headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": 1000 },
+      headers: {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Content-Length": 1000,
+        "X-Forwarded-For": address,
+      },
     });
     sent.on("error", reject);
     sent.write("grant_type=client_credentials&", () => resolve(sent));
@@ -31,11 +35,12 @@ async function underWay(): Promise<number> {
 beforeAll(async () => {
   server = await startServer({
     alone: true,
-    env: { RATE_LIMITS: "off", MAX_CONCURRENT_REQUESTS: String(places) },
+    env: { RATE_LIMITS: "off", MAX_CONCURRENT_REQUESTS: String(places), TRUST_PROXY: "127.0.0.1,::1" },
   });
   app = await Application.register(server);
   tokens = await app.signIn(new Visitor(server.origin), await createPerson(server));
-  for (let place = 0; place < places; place++) slow.push(await slowRequest("/oauth/token"));
+  for (let place = 0; place < places; place++)
+    slow.push(await slowRequest("/oauth/token", `198.51.100.${place}`));
   while ((await underWay()) < places) await new Promise((resolve) => setTimeout(resolve, 10));
 });
 afterAll(() => server.stop());
