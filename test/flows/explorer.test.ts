@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { User } from "../../src/storage/port/users.ts";
 import { ApiSeed } from "../support/api-seed.ts";
+import { deny } from "../support/consent.ts";
 import { canary, type Mistake, mistakesOf, type Surroundings } from "../support/misconfigured.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer } from "../support/server.ts";
@@ -103,6 +104,21 @@ describe("the error explorer", () => {
   });
 });
 
+it("keeps that a person said no, and nothing of the person", async () => {
+  const person = await all.seed.user({ name: "Zubaidah Kartika" });
+  const theirs = await signedInVisitor(all.seed, [person]);
+  const consent = await theirs.get(authorizePath(all.client, { code_challenge: "" }));
+  const back = await theirs.submit(consent, {}, deny);
+  const page = await look(errorsOf(all.client, `/${requestOf(back.response)}`));
+  expect(page.text).toContain("user_denied");
+  const rows = await all.desk.server.database.sql("select * from failures");
+  expect(rows.length).toBeGreaterThan(40);
+  for (const text of [page.text, JSON.stringify(rows)]) {
+    for (const told of [person.name, String(person.email), `"${person.id}"`, "127.0.0.1", "::1"])
+      expect(text).not.toContain(told);
+  }
+});
+
 describe("only the owner", () => {
   it("sees errors: others learn nothing, not even with the right ids, nor by an application of their own", async () => {
     const id = requestOf(await fail(all.client));
@@ -118,6 +134,19 @@ describe("only the owner", () => {
       await provoked("api", "resource_not_found", "failed_request_unknown", page.response);
     }
     expect((await spy.get(errorsOf(theirs, `?request=${id}`))).status).toBe(404);
+  });
+
+  it("turns pages: the place in one application's list is none in another's", async () => {
+    const page = await look(errorsOf(all.client));
+    const [, next = ""] = /href="[^"]*(after=[^"&]+)" rel="next"/.exec(page.text) ?? [];
+    const second = await look(errorsOf(all.client, `?${next}`));
+    const idsOf = ({ text }: Page) => text.match(/\/errors\/[0-9a-f]{32}"/g) ?? [];
+    expect(idsOf(page)).toHaveLength(20);
+    expect(new Set([...idsOf(page), ...idsOf(second)]).size).toBe(40);
+    for (const path of [errorsOf(all.other, `?${next}`), errorsOf(all.client, `?${next}x`)]) {
+      const refused = await browser.request(path);
+      await provoked("api", "validation_error", "cursor_invalid", refused.response);
+    }
   });
 
   it("is led from an error_uri to the very request; everybody else gets the same page whatever the id", async () => {

@@ -7,6 +7,7 @@ import { StorageUnavailable } from "../../storage/port/storage.ts";
 import type { OpenStorage } from "../../storage/sql/open.ts";
 import type { NotedFailure } from "../../web/failure-log.ts";
 import { type FailureLogJob, failureLog } from "./failure-log.ts";
+import { failureSampler } from "./sampler.ts";
 
 const clientId = aClient().id;
 const hour = 3_600_000;
@@ -97,6 +98,17 @@ it("a flood from one address leaves room for others, and one that is claimed for
   const failures = await storage.committed.failures.list(clientId, {}, 1_000);
   expect(failures.filter(({ proven }) => proven)).toHaveLength(3);
   expect(failures.filter(({ proven }) => !proven)).toHaveLength(50);
+});
+
+it("remembers a bounded number of callers", async () => {
+  const sampler = failureSampler();
+  const taken = (n: number) =>
+    sampler.take({ clientId: `client ${n}`, proven: false, reason: "a", source: "b" }, now);
+  const kept = Array.from({ length: 20_000 }, (_, n) => taken(n)).filter(Boolean);
+  expect(kept.length).toBe(5_000);
+  now += 60_000;
+  expect(taken(20_000)).toBe(true);
+  await begin();
 });
 
 it("keeps some of the same again a minute later", async () => {
