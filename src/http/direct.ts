@@ -63,7 +63,10 @@ export function directly(
   return (incoming, outgoing) => {
     const route = routes.get(`${incoming.method} ${incoming.url}`);
     if (!(route && isPlain(incoming))) return false;
-    void serve(route, incoming, outgoing, options);
+    serve(route, incoming, outgoing, options).catch((err: unknown) => {
+      options.logFor(newRequestId(options.site.entropy)).error({ err }, "an answer could not be sent");
+      outgoing.destroy();
+    });
     return true;
   };
 }
@@ -102,7 +105,9 @@ async function serve(
 }
 
 function send(outgoing: ServerResponse, { told }: DirectCall, { status, headers, body }: Answer): number {
-  const length = { "Content-Length": Buffer.byteLength(body) };
-  outgoing.writeHead(status, { ...told, ...headers, ...length }).end(body);
+  const length = Buffer.byteLength(body);
+  outgoing.writeHead(status, { ...told, ...headers, "Content-Length": length });
+  // What is all ASCII leaves without being encoded.
+  outgoing.end(body, length === body.length ? "latin1" : "utf8");
   return status;
 }

@@ -94,8 +94,10 @@ describe("the same token again within the window", () => {
     const first = await desk.tokens(client);
     const second = await refreshed(first.refresh_token);
     const stored = await desk.storage.committed.authorizations.findRefreshToken(rowIdOf(first.refresh_token));
-    expect(stored?.replay).toMatch(/^[\w-]{200,}$/);
-    expect(Buffer.from(stored?.replay ?? "", "base64url").includes(second.refresh_token)).toBe(false);
+    // Past the prefix and the row id, which are no secrets.
+    for (const token of [first.refresh_token, second.refresh_token, second.access_token])
+      expect(stored?.replay).not.toContain(token.slice(34, 77));
+    expect(stored?.replay).toContain(rowIdOf(second.refresh_token));
   });
 
   it("is superseded when the kept response was erased", async () => {

@@ -46,9 +46,11 @@ export async function readParameters(request: ClientRequest): Promise<Parameters
   return checked(pairs);
 }
 
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return strictUtf8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -78,8 +78,7 @@ async function conclude(
     if ("repeated" in verdict) return { response: verdict.repeated };
     const { concluded } = verdict;
     const minted = mintTokens(concluded, request.client, request.now, mint);
-    const successorId = minted.refreshToken?.id ?? "";
-    const claimed = (await concluded.claim?.(minted.response, successorId, repositories)) ?? true;
+    const claimed = (await concluded.claim?.(minted, repositories)) ?? true;
     if (!claimed) continue;
     await storeTokens(minted, repositories);
     return { response: minted.response };

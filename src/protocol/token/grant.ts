@@ -1,7 +1,9 @@
 import type { CatalogueError } from "../../errors/catalogue-error.ts";
+import type { AccessToken, RefreshToken } from "../../storage/port/authorizations.ts";
 import type { ClientWithSecrets, GrantType } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import type { Instant } from "../../storage/port/time.ts";
+import type { Entropy } from "../ambient.ts";
 import type { Parameters } from "../client-request/client-request.ts";
 
 /** A token request whose client is proven and may use the grant. */
@@ -9,6 +11,12 @@ export interface GrantRequest {
   readonly parameters: Parameters;
   readonly client: ClientWithSecrets;
   readonly now: Instant;
+}
+
+/** New tokens as they are to be stored. */
+export interface MintedRows {
+  readonly accessToken: AccessToken;
+  readonly refreshToken: RefreshToken | null;
 }
 
 /** A grant's conclusion, from which the endpoint mints tokens. */
@@ -19,11 +27,13 @@ export interface Conclusion {
   readonly scopes: readonly string[];
   /** Of the refresh token; null when this grant never gives one. */
   readonly refreshScopes: readonly string[] | null;
+  /** What the secrets of the new tokens are made of; chance where it is absent. */
+  readonly entropy?: Entropy;
   /**
    * Makes the new tokens take the place of what was presented, before they are stored; false when a parallel request was
    * faster, and then the endpoint asks the grant anew.
    */
-  claim?(response: string, refreshTokenId: string, repositories: Repositories): Promise<boolean>;
+  claim?(minted: MintedRows, repositories: Repositories): Promise<boolean>;
 }
 
 /**

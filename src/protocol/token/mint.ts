@@ -1,11 +1,12 @@
-import type { AccessToken, RefreshToken } from "../../storage/port/authorizations.ts";
+import type { RefreshToken } from "../../storage/port/authorizations.ts";
 import type { Client } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import type { Instant } from "../../storage/port/time.ts";
 import type { Entropy } from "../ambient.ts";
 import type { RowIds } from "../row-id.ts";
 import { type MintedToken, mintToken } from "../tokens/opaque.ts";
-import type { Conclusion } from "./grant.ts";
+import type { Conclusion, MintedRows } from "./grant.ts";
+import { tokenResponse } from "./response.ts";
 
 /** Seconds, for clients that have no lifetimes of their own. */
 export interface TokenLifetimes {
@@ -20,16 +21,15 @@ export interface Mint {
 }
 
 /** New tokens: the rows to store and the one response that will ever show them. */
-export interface Minted {
-  readonly accessToken: AccessToken;
-  readonly refreshToken: RefreshToken | null;
+export interface Minted extends MintedRows {
   /** JSON of RFC 6749 §5.1, made once, so that a repeated answer is the same to the byte. */
   readonly response: string;
 }
 
 /** Makes the tokens of a conclusion; stores nothing. A refresh token only for clients that may use one. */
 export function mintTokens(conclusion: Conclusion, client: Client, now: Instant, mint: Mint): Minted {
-  const { ids, entropy, lifetimes } = mint;
+  const { ids, lifetimes } = mint;
+  const entropy = conclusion.entropy ?? mint.entropy;
   const expiresIn = client.accessTokenTtl ?? lifetimes.accessToken;
   const refreshLifetime = client.refreshTokenTtl ?? lifetimes.refreshToken;
   const access = mintToken("accessToken", ids, entropy);
@@ -43,13 +43,7 @@ export function mintTokens(conclusion: Conclusion, client: Client, now: Instant,
       revokedAt: null,
     },
     refreshToken: refresh ? refreshRow(refresh, conclusion, client, now, refreshLifetime) : null,
-    response: JSON.stringify({
-      token_type: "Bearer",
-      expires_in: expiresIn,
-      access_token: access.token,
-      ...(refresh ? { refresh_token: refresh.token } : {}),
-      scope: conclusion.scopes.join(" "),
-    }),
+    response: tokenResponse(expiresIn, access, refresh, conclusion.scopes.join(" ")),
   };
 }
 

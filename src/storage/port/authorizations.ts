@@ -57,7 +57,7 @@ export interface RefreshToken extends Issued {
   readonly revokedAt: Instant | null;
   /** The refresh token that took its place. */
   readonly successorId: string | null;
-  /** The response of its rotation, encrypted under a key derived from the token; erased after the replay window. */
+  /** With the token itself, what its rotation answered can be made again from this; erased after the replay window. */
   readonly replay: string | null;
   /** The `scope` parameter of that rotation, "" when absent. */
   readonly replayScope: string | null;
@@ -82,7 +82,7 @@ export interface AuthorizationStore {
 
   /** One conditional statement: of any number of callers exactly one gets "redeemed". */
   redeemCode(id: string, at: Instant): Promise<"redeemed" | "replayed">;
-  /** Marks the token used and keeps the sealed response; of any number of callers exactly one gets "rotated". */
+  /** Marks the token used and keeps what its response can be made from again; of any number of callers exactly one gets "rotated". */
   rotateRefreshToken(
     id: string,
     at: Instant,

@@ -7,7 +7,7 @@ import { sameHash } from "../../hash.ts";
 import { firstOutside } from "../../scope.ts";
 import { parseToken } from "../../tokens/opaque.ts";
 import type { Grant, GrantRequest, Verdict } from "../grant.ts";
-import { openReplay, sealReplay } from "../replay.ts";
+import { keptRotation, repeatedResponse, rotationEntropy, rotationNonce } from "../replay.ts";
 import { requestedScopes, requireKnown } from "../requested-scope.ts";
 import { toldReasons, userProblem } from "../subject.ts";
 
@@ -82,7 +82,7 @@ async function repeated(
   if (successor?.usedAt !== null) throw oauthError("invalid_grant", "refresh_token_superseded");
   if (token.replayScope !== joined(requested))
     throw oauthError("invalid_grant", "refresh_token_scope_differs");
-  const response = token.replay === null ? undefined : openReplay(token.replay, text, token.id);
+  const response = token.replay === null ? undefined : repeatedResponse(token.replay, text, successor.hash);
   if (response === undefined) throw oauthError("invalid_grant", "refresh_token_superseded");
   return response;
 }
@@ -98,14 +98,16 @@ async function rotation(
   await requireGranted(wanted, token, scopes);
   const withdrawn = firstOutside(wanted.length > 0 ? wanted : token.scopes, client.scopes);
   if (withdrawn !== undefined) throw oauthError("invalid_scope", "scope_not_permitted", { scope: withdrawn });
+  const nonce = rotationNonce(entropy);
   return {
     concluded: {
+      entropy: rotationEntropy(text, nonce),
       subject: { authorizationId: token.authorizationId, userId: token.userId },
       scopes: wanted,
       refreshScopes: token.scopes,
-      async claim(response, successorId, { authorizations }) {
-        const replay = sealReplay(response, text, token.id, entropy);
-        const kept = { successorId, replay, replayScope: joined(requested) };
+      async claim(minted, { authorizations }) {
+        const successorId = minted.refreshToken?.id ?? "";
+        const kept = { successorId, replay: keptRotation(nonce, minted), replayScope: joined(requested) };
         return (await authorizations.rotateRefreshToken(token.id, now, kept)) === "rotated";
       },
     },
