@@ -13,7 +13,15 @@ export interface SubmittedUpload extends SubmittedForm {
   readonly file: Uint8Array | undefined;
 }
 
+/** More parts than any form of ours has. Each costs the parser far more than its bytes. */
+const tooManyParts = 32;
+
+function isFullOfParts(body: Buffer): boolean {
+  return (body.toString("latin1").match(/content-disposition/gi)?.length ?? 0) >= tooManyParts;
+}
+
 async function parsed(c: AppContext, body: Buffer): Promise<FormData> {
+  if (isFullOfParts(body)) throw apiError("validation_error", "content_type_unsupported", { supported });
   const headers = { "Content-Type": c.req.header("content-type") ?? "" };
   try {
     return await new Response(new Uint8Array(body), { headers }).formData();

@@ -124,7 +124,7 @@ describe("what is no picture", () => {
 });
 
 describe("the form", () => {
-  it("is refused from another site, without its token, stale, in another content type", async () => {
+  it("is refused from another site, without its token, stale, in another content type, in thousands of parts", async () => {
     const { browser, user } = await portal.somebody();
     const stale = (await new Visitor(portal.server.origin).get("/login")).forms[0]?.fields.get("csrf") ?? "";
     const answer = await upload(browser, { data: png() }, { csrf: stale });
@@ -141,6 +141,13 @@ describe("the form", () => {
     const raw = { method: "POST", body: png(), headers: { "Content-Type": "image/png" } };
     const typed = await browser.request(path, raw);
     await provoked("api", "validation_error", "content_type_unsupported", typed.response);
+    const form = { csrf: String(right.get("csrf")), user: String(user.id) };
+    const parts = Object.entries(form).map(([name, value]) => `name="${name}"\r\n\r\n${value}`);
+    const many = [...parts, ...Array.from({ length: 20_000 }, () => 'name="a"\r\n\r\n')];
+    const body = `--x\r\nContent-Disposition: form-data; ${many.join("\r\n--x\r\nCONTENT-DISPOSITION: form-data; ")}\r\n--x--\r\n`;
+    const type = { "Content-Type": "multipart/form-data; boundary=x" };
+    const crowded = await browser.request(path, { method: "POST", body, headers: type });
+    await provoked("api", "validation_error", "content_type_unsupported", crowded.response);
     expect(await nameOf(user)).toBeNull();
   });
 

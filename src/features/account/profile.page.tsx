@@ -146,15 +146,17 @@ function OtherAccounts(props: {
   const t = messages(props.c.var.locale).account.profile;
   return (
     <section class="card">
-      {props.others.length > 0 && <h2>{t.others}</h2>}
-      <form method="post" action="/account/switch">
-        <AccountFields c={props.c} account={props.account} />
-        {props.others.map(({ user }) => (
-          <button type="submit" name="account" value={String(user.id)} class="quiet account-choice">
-            {t.switchTo(user.name)}
-          </button>
-        ))}
-      </form>
+      {props.others.length > 0 && (
+        <form method="post" action="/account/switch">
+          <h2>{t.others}</h2>
+          <AccountFields c={props.c} account={props.account} />
+          {props.others.map(({ user }) => (
+            <button type="submit" name="account" value={String(user.id)} class="quiet account-choice">
+              {t.switchTo(user.name)}
+            </button>
+          ))}
+        </form>
+      )}
       <p>
         <a href="/login?account=new">{t.another}</a>
       </p>
