@@ -35,11 +35,11 @@ describe("several accounts in one browser", () => {
   it("stand beside each other, the last one current, and can be switched", async () => {
     const { visitor, people } = await someBrowser(2);
     const page = await visitor.get("/account");
-    expect(page.text).toContain("<strong>Person 1</strong>");
+    expect(page.text).toContain("<strong><bdi>Person 1</bdi></strong>");
     const [first] = people;
     const switched = await visitor.submit(page, {}, ["account", String(first?.user.id)]);
     expect([switched.url.pathname, switched.status]).toEqual(["/account", 200]);
-    expect(switched.text).toContain("<strong>Person 0</strong>");
+    expect(switched.text).toContain("<strong><bdi>Person 0</bdi></strong>");
   });
 
   it("are five: the one used longest ago goes", async () => {
@@ -53,7 +53,7 @@ describe("several accounts in one browser", () => {
     if (!first) throw new Error("nobody");
     await signInAs(visitor, first, another);
     expect(await Promise.all(people.map(sessionsOf))).toEqual([1, 1]);
-    expect((await visitor.get("/account")).text).toContain("<strong>Person 0</strong>");
+    expect((await visitor.get("/account")).text).toContain("<strong><bdi>Person 0</bdi></strong>");
   });
 
   it("cannot be switched to an account that is not signed in here", async () => {
@@ -66,7 +66,7 @@ describe("several accounts in one browser", () => {
       account: String(stranger.user.id),
     });
     const answer = await visitor.follow(await visitor.request("/account/switch", { method: "POST", body }));
-    expect(answer.text).toContain("<strong>Person 1</strong>");
+    expect(answer.text).toContain("<strong><bdi>Person 1</bdi></strong>");
     expect(answer.text).not.toContain("Stranger");
   });
 });
