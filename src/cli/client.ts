@@ -3,6 +3,7 @@ import { sha256 } from "../protocol/hash.ts";
 import { changedFields } from "../protocol/registration/changed-fields.ts";
 import type { AuditAction } from "../storage/port/audit.ts";
 import type { ClientChange } from "../storage/port/clients.ts";
+import { drainClient } from "../web/drain-client.ts";
 import { auditClient } from "./audit.ts";
 import { approvalCommands } from "./client-approval.ts";
 import { clientCreate, readSecret, secret } from "./client-create.ts";
@@ -91,11 +92,19 @@ function setting(
 
 const remove: Command = {
   name: "client delete",
-  about: "Removes an application with its tokens, consents and approvals. It cannot be undone.",
+  about:
+    "Removes an application with its tokens, consents and approvals, in small steps; broken off, run it again. It cannot be undone.",
   arguments: [clientId],
   run: async (input, surroundings) => {
     const id = readClientId(input);
     const storage = await surroundings.storage("migrated");
+    // From here on nothing it holds works, also if what follows is broken off: the same command then goes on.
+    const disabled = { status: "disabled", disabledByAdmin: true } as const;
+    if (!(await storage.write(({ clients }) => clients.update(id, disabled)))) throw noSuchClient();
+    await drainClient(storage, id, (removed) => {
+      if (removed % 50_000 < 500) surroundings.progress(`${removed} rows removed …`);
+      return true;
+    });
     await storage.write(async (all) => {
       const client = await all.clients.find(id);
       if (!client) throw noSuchClient();

@@ -47,6 +47,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "clients.addSecret": ({ clients }) =>
     clients.addSecret("a-client", { hash: "a", createdAt: 1, expiresAt: null }, 1),
   "clients.replaceSecret": ({ clients }) => clients.replaceSecret("a-client", "a", "b"),
+  "clients.drain": ({ clients }) => clients.drain("a-client", 10),
   "clients.delete": ({ clients }) => clients.delete("a-client"),
   "clients.approval": ({ clients }) => clients.approval("a-client", "a"),
   "clients.page": ({ clients }) => clients.page({}, 10, { createdAt: 1, id: "a" }),

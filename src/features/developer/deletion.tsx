@@ -6,6 +6,7 @@ import { askAgain } from "../../web/ask-again.ts";
 import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
+import { drainClient } from "../../web/drain-client.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { applicationPage, backTo, pathOf } from "./frame.tsx";
 import { findOwn } from "./own-application.ts";
@@ -38,6 +39,9 @@ export async function showDeletion(c: AppContext, account: Account, client: Clie
   );
 }
 
+/** Milliseconds. */
+const patience = 1_000;
+
 export async function remove(
   c: AppContext,
   account: Account,
@@ -47,6 +51,12 @@ export async function remove(
   if (form.stale) return backTo(c, { id }, "stale");
   const question = askAgain(c, account, `deletion.${id}`);
   if (question) return question;
+  const { storage } = c.var.site;
+  const disabled = { status: "disabled" } as const;
+  await act(c, account, async (all) => all.clients.update((await findOwn(all, account, id)).id, disabled));
+  const begun = performance.now();
+  // What is left after a second goes with the client; should that be too much, the next try begins with less.
+  await drainClient(storage, id, () => performance.now() - begun < patience);
   await act(c, account, async (all) => {
     const { name } = await findOwn(all, account, id);
     await all.clients.delete(id);

@@ -98,6 +98,11 @@ export interface ClientStore {
   addSecret(id: string, secret: ClientSecret, othersExpireAt: Instant): Promise<void>;
   /** Replaces the hash of a secret by another one of the same secret; nothing else changes, and nothing if it is not there any more. */
   replaceSecret(id: string, from: string, to: string): Promise<void>;
+  /**
+   * Removes at most `limit` of a client's codes, tokens, consents, requests and noted failures; resolves to how many, which
+   * is fewer only when none is left. For clients that are about to be deleted and have too many for one unit.
+   */
+  drain(id: string, limit: number): Promise<number>;
   /** Removes the client with its tokens, consents and approvals. */
   delete(id: string): Promise<boolean>;
   /** Undefined when nobody ever asked for this scope. */

@@ -11,6 +11,7 @@ import { approvalStore } from "./approvals.ts";
 import { changedColumns, clientOf, clientRow } from "./client-rows.ts";
 import { bigint, deleted, flag, inserted, updated } from "./columns.ts";
 import type { Db } from "./database.ts";
+import { drainClient } from "./drain-client.ts";
 import { held, kept } from "./held.ts";
 import { prepared } from "./prepared.ts";
 
@@ -31,6 +32,7 @@ export function clientStore(db: Db): ClientStore {
         .where("hash", "=", from)
         .execute();
     },
+    drain: (id, limit) => drainClient(db, id, limit),
     delete: async (id) =>
       deleted(await db.deleteFrom("clients").where("id", "=", id).executeTakeFirstOrThrow()),
     ...approvalStore(db),
