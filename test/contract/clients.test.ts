@@ -1,17 +1,7 @@
 import { expect, it } from "vitest";
 import type { Approval } from "../../src/storage/port/clients.ts";
 import { onEveryEngine } from "./engines.ts";
-import {
-  aClient,
-  aCode,
-  anAccessToken,
-  aRefreshToken,
-  aUser,
-  day,
-  now,
-  second,
-  seedFamily,
-} from "./fixtures.ts";
+import { aClient, anAccessToken, aUser, day, now, second, seedFamily } from "./fixtures.ts";
 
 onEveryEngine("Clients", (storage) => {
   const create = (given: Parameters<typeof aClient>[0], secret: string | null = null) =>
