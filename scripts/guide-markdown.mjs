@@ -64,17 +64,18 @@ export function renderMarkdown(markdown, source, slugs) {
   };
   const table = {
     table(token) {
-      const row = (cells, name) =>
-        `<tr>${cells
-          .map((cell) => {
-            const scope = name === "th" ? ' scope="col"' : "";
-            return `<${name}${scope}>${this.parser.parseInline(cell.tokens)}</${name}>`;
-          })
-          .join("")}</tr>`;
-      const body = token.rows.map((cells) => row(cells, "td")).join("\n");
+      const row = (cells, begin, end) => {
+        const inner = cells.map((cell, index) => begin(index) + this.parser.parseInline(cell.tokens) + end);
+        return `<tr>${inner.join("")}</tr>`;
+      };
+      // A corner without a name is no heading.
+      const th = (index) => (token.header[index].text === "" ? "<td>" : '<th scope="col">');
+      // On a phone a row is a list: each cell says what it is.
+      const td = (index) => `<td data-label="${escaped(token.header[index].text.replaceAll("`", ""))}">`;
+      const body = token.rows.map((cells) => row(cells, td, "</td>")).join("\n");
       // Columns without a heading of their own are examples of the first: no empty header cells.
       const head = token.header.some(({ text }) => text !== "")
-        ? `<thead>${row(token.header, "th")}</thead>`
+        ? `<thead>${row(token.header, th, "</th>").replaceAll("<td></th>", "<td></td>")}</thead>`
         : "";
       return `<div class="docs-table"><table>${head}<tbody>${body}</tbody></table></div>\n`;
     },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type MubarokahError, mubarokahError } from "../../packages/client/src/errors/mubarokah-error.ts";
+import type { Mubarokah } from "../../packages/client/src/index.ts";
 import { Project, typeErrors } from "../client/readme.ts";
 import { ApiSeed } from "../support/api-seed.ts";
 import { Application, createPerson, walkToRedirect } from "../support/application.ts";
@@ -63,7 +64,7 @@ it("has no block that is neither run nor shown as text", () => {
   expect(new Set(all.map(({ language }) => language))).toEqual(new Set(["sh", "json", "ts", "text"]));
   const answers = all.filter(({ language }) => language === "json");
   expect(commands.filter(({ prints }) => prints !== undefined)).toHaveLength(answers.length);
-  expect([...files.keys()].sort()).toEqual(["display-name.ts", "shop.ts", "what-to-do.ts"]);
+  expect([...files.keys()].sort()).toEqual(["display-name.ts", "rehearse.ts", "shop.ts", "what-to-do.ts"]);
 });
 
 it.each(commands.map((block) => ({ ...block, first: block.code.split("\n", 1)[0] })))(
@@ -123,6 +124,18 @@ it("whatsapp-users.md: nobody is without a name to show", async () => {
   const user = { id: 7, name: "Siti", username: null, email: null };
   expect(handleOf(user)).toBe("Siti (no. 7)");
   expect(handleOf({ ...user, username: "siti.a" })).toBe("Siti (siti.a)");
+});
+
+it("error-lab.md: the SDK meets the error that was wished for", async () => {
+  const path = project.write("rehearse.ts", files.get("rehearse.ts") ?? "");
+  type Meeting = (wish: string, settings: object) => Mubarokah;
+  const { meeting } = (await import(path)) as { meeting: Meeting };
+  const { TEST_ID: clientId, TEST_SECRET: clientSecret } = await variables.rehearsing();
+  const settings = { issuer: server.origin, clientId, clientSecret };
+  const error = await meeting("invalid_grant/refresh_token_reused", settings)
+    .refresh("any")
+    .catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ code: "invalid_grant", reason: "refresh_token_reused" });
 });
 
 it("handling-errors.md: every kind of error has a reaction", async () => {

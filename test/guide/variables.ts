@@ -45,6 +45,14 @@ export class Variables {
     return values;
   }
 
+  /** An application marked for rehearsals. */
+  async rehearsing(): Promise<{ readonly TEST_ID: string; readonly TEST_SECRET: string }> {
+    const { server } = this.#seed;
+    const { clientId, clientSecret = "" } = await Application.register(server);
+    await server.cli("client", "update", clientId, "--test", "on");
+    return { TEST_ID: clientId, TEST_SECRET: clientSecret };
+  }
+
   async #token(name: string, options: IssueOptions): Promise<Values> {
     return { [name]: (await this.#seed.approvedToken(options)).token };
   }
@@ -54,6 +62,9 @@ export class Variables {
     switch (name) {
       case "ISSUER":
         return { ISSUER: this.#seed.server.origin };
+      case "TEST_ID":
+      case "TEST_SECRET":
+        return this.rehearsing();
       case "DETAILS_TOKEN":
         return this.#token(name, { scopes: ["view-user", "detail-user"] });
       case "EDIT_TOKEN":
