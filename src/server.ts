@@ -10,9 +10,11 @@ import { createHalfSent } from "./http/middleware/half-sent.ts";
 import { createPressure } from "./http/pressure.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { listen, usualBounds } from "./http/serve.ts";
+import { tallied } from "./http/tallied.ts";
 import { tokenEndpoint } from "./http/token-endpoint.ts";
 import { startDeliveries } from "./jobs/deliveries.ts";
 import { failureLog } from "./jobs/failures/failure-log.ts";
+import { hourlyTally } from "./jobs/hourly-tally.ts";
 import { purgeJob } from "./jobs/purge.ts";
 import { operationOf } from "./operation.ts";
 import { keyRing } from "./protocol/key-ring.ts";
@@ -29,6 +31,7 @@ import type { Stopping } from "./stop.ts";
 import { type OpenStorage, openStorage } from "./storage/sql/open.ts";
 import { bringUpToDate } from "./up-to-date.ts";
 import type { Site } from "./web/context.ts";
+import type { Tally } from "./web/tally.ts";
 
 const clock = Date.now;
 const entropy = pooledEntropy(randomBytes);
@@ -36,15 +39,15 @@ const entropy = pooledEntropy(randomBytes);
 const stopPatience = 10_000;
 
 /** What watches the process while it works. */
-function createWatch(config: Config, storage: OpenStorage) {
+function createWatch(config: Config, storage: OpenStorage, tally: Tally) {
   const pressure = createPressure(config.maxConcurrentRequests);
-  const metrics = createMetrics({
+  const counted = createMetrics({
     mailsWaiting: () => storage.committed.messages.waiting(),
     databaseBytes: () => databaseBytes(config.databaseUrl),
     requestsUnderWay: pressure.underWay,
   });
   const halfSent = createHalfSent(Math.ceil(config.maxConcurrentRequests / 10));
-  return { pressure, halfSent, metrics, readiness: createReadiness(storage, clock) };
+  return { pressure, halfSent, metrics: tallied(counted, tally), readiness: createReadiness(storage, clock) };
 }
 
 /** What the process that a server runs in does for it. */
@@ -68,9 +71,11 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
   const { mailQueued, whatsapp } = deliveries;
   const failures = failureLog({ storage, clock, ids: rowIds(clock, entropy), log });
   ending.first(failures.stop);
-  const site = createSite(config, { storage, failures, keys, clock, entropy, whatsapp, limiter });
+  const { tally, stop: storeTally } = hourlyTally({ storage, clock, log });
+  ending.first(storeTally);
+  const site = createSite(config, { storage, failures, tally, keys, clock, entropy, whatsapp, limiter });
   const hashing = serverPasswords(storage, entropy);
-  const watch = createWatch(config, storage);
+  const watch = createWatch(config, storage, tally);
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());

@@ -12,7 +12,7 @@ const heldBackAtMost = 5;
 /** What every request of this process shares, from the settings and what the process was given. */
 export function createSite(
   config: Config,
-  given: Pick<Site, "storage" | "failures" | "keys" | "clock" | "entropy" | "whatsapp" | "limiter">,
+  given: Pick<Site, "storage" | "failures" | "tally" | "keys" | "clock" | "entropy" | "whatsapp" | "limiter">,
 ): Site {
   const { storage, clock, entropy } = given;
   return {

@@ -1,6 +1,7 @@
 import { account as arAccount } from "./ar/account.ts";
 import { admin as arAdmin } from "./ar/admin.ts";
 import { adminAudit as arAdminAudit } from "./ar/admin-audit.ts";
+import { adminDashboard as arAdminDashboard } from "./ar/admin-dashboard.ts";
 import { adminMaintenance as arAdminMaintenance } from "./ar/admin-maintenance.ts";
 import { adminMessages as arAdminMessages } from "./ar/admin-messages.ts";
 import { adminOperation as arAdminOperation } from "./ar/admin-operation.ts";
@@ -37,6 +38,7 @@ import { whatsapp as arWhatsapp } from "./ar/whatsapp.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { adminAudit as enAdminAudit } from "./en/admin-audit.ts";
+import { adminDashboard as enAdminDashboard } from "./en/admin-dashboard.ts";
 import { adminMaintenance as enAdminMaintenance } from "./en/admin-maintenance.ts";
 import { adminMessages as enAdminMessages } from "./en/admin-messages.ts";
 import { adminOperation as enAdminOperation } from "./en/admin-operation.ts";
@@ -73,6 +75,7 @@ import { whatsapp as enWhatsapp } from "./en/whatsapp.ts";
 import { account as idAccount } from "./id/account.ts";
 import { admin as idAdmin } from "./id/admin.ts";
 import { adminAudit as idAdminAudit } from "./id/admin-audit.ts";
+import { adminDashboard as idAdminDashboard } from "./id/admin-dashboard.ts";
 import { adminMaintenance as idAdminMaintenance } from "./id/admin-maintenance.ts";
 import { adminMessages as idAdminMessages } from "./id/admin-messages.ts";
 import { adminOperation as idAdminOperation } from "./id/admin-operation.ts";
@@ -117,6 +120,7 @@ const en = {
   adminMaintenance: enAdminMaintenance,
   adminOperation: enAdminOperation,
   adminMessages: enAdminMessages,
+  adminDashboard: enAdminDashboard,
   adminUsers: enAdminUsers,
   application: enApplication,
   applicationForm: enApplicationForm,
@@ -161,6 +165,7 @@ const id: Messages = {
   adminMaintenance: idAdminMaintenance,
   adminOperation: idAdminOperation,
   adminMessages: idAdminMessages,
+  adminDashboard: idAdminDashboard,
   adminUsers: idAdminUsers,
   application: idApplication,
   applicationForm: idApplicationForm,
@@ -202,6 +207,7 @@ const ar: Messages = {
   adminMaintenance: arAdminMaintenance,
   adminOperation: arAdminOperation,
   adminMessages: arAdminMessages,
+  adminDashboard: arAdminDashboard,
   adminUsers: arAdminUsers,
   application: arApplication,
   applicationForm: arApplicationForm,

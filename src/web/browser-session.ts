@@ -100,6 +100,7 @@ export async function signIn(
     return true;
   });
   if (!signedIn) return undefined;
+  site.tally("sign_in");
   writeSession(c, cookie.token);
   return session;
 }

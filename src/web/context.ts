@@ -13,6 +13,7 @@ import type { Announcement } from "./announcement.tsx";
 import type { FailureLog } from "./failure-log.ts";
 import type { MaintenanceState } from "./maintenance.ts";
 import type { RehearsalRoom } from "./rehearsal-room.ts";
+import type { Tally } from "./tally.ts";
 import type { WhatsApp } from "./whatsapp.ts";
 
 /** A file that is the same for every reader. */
@@ -50,6 +51,8 @@ export interface Site {
   readonly ids: RowIds;
   readonly limiter: RateLimiter;
   readonly failures: FailureLog;
+  /** Counts what administrators look at, hour by hour. */
+  readonly tally: Tally;
   /** For what another server had hashed before it was imported. */
   readonly bcrypt: Bcrypt;
   readonly maintenance: MaintenanceState["maintenance"];

@@ -22,6 +22,7 @@ const nextPages = {
   users: "/admin/users",
   audit: "/admin/audit",
   maintenance: "/admin/maintenance",
+  dashboard: "/admin/dashboard",
   messages: "/admin/messages",
   scopes: "/admin/scopes",
   settings: "/admin/settings",

@@ -5,6 +5,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { Portal } from "../support/portal.ts";
 
 const pages = [
+  "/admin/dashboard",
   "/admin/users",
   "/admin/users?q=nobody",
   "/admin/users/new",

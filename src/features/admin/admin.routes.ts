@@ -6,6 +6,7 @@ import { changeApplication, showApplication } from "./application.tsx";
 import { showApplications } from "./applications.tsx";
 import { showAudit } from "./audit/audit.tsx";
 import { downloadAudit } from "./audit/export.ts";
+import { showDashboard } from "./dashboard/dashboard.tsx";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
 import { maintenanceForms } from "./maintenance/change.ts";
 import { maintenancePage } from "./maintenance/maintenance.tsx";
@@ -39,8 +40,9 @@ export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get(
       "/admin",
-      guarded(door("admin"), (c: AppContext) => c.redirect("/admin/approvals", 302)),
+      guarded(door("admin"), (c: AppContext) => c.redirect("/admin/dashboard", 302)),
     )
+    .get("/admin/dashboard", guarded(door("dashboard"), showDashboard))
     .get("/admin/approvals", guarded(door("approvals"), showQueue))
     .get("/admin/approvals/:id/:scope", guarded(door("approvals"), showDecision))
     .post(

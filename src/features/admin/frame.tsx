@@ -8,7 +8,7 @@ import { statusOf } from "../../web/status.ts";
 
 /** The pages of the administration, in the order of their tabs. */
 const tabs = [
-  ...(["approvals", "applications", "users", "audit", "maintenance"] as const),
+  ...(["dashboard", "approvals", "applications", "users", "audit", "maintenance"] as const),
   ...(["messages", "scopes", "settings", "limits"] as const),
 ] as const;
 export type AdminTab = (typeof tabs)[number];

@@ -5,6 +5,7 @@ import type { Texts } from "../texts.ts";
 export const admin: Texts<typeof english> = {
   title: "الإدارة",
   tabs: {
+    dashboard: "لوحة المتابعة",
     approvals: "الموافقات",
     applications: "التطبيقات",
     users: "الأشخاص",

@@ -2,6 +2,7 @@
 export const admin = {
   title: "Administration",
   tabs: {
+    dashboard: "Dashboard",
     approvals: "Approvals",
     applications: "Applications",
     users: "People",

@@ -4,6 +4,7 @@ import type { Texts } from "../texts.ts";
 export const admin: Texts<typeof english> = {
   title: "Administrasi",
   tabs: {
+    dashboard: "Dasbor",
     approvals: "Persetujuan",
     applications: "Aplikasi",
     users: "Orang",

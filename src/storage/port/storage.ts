@@ -6,6 +6,7 @@ import type { ClientStore } from "./clients.ts";
 import type { ConsentStore } from "./consents.ts";
 import type { FactorStore } from "./factors.ts";
 import type { FailureStore } from "./failures.ts";
+import type { HourlyCountStore } from "./hourly-counts.ts";
 import type { InteractionStore } from "./interactions.ts";
 import type { MessageStore } from "./messages.ts";
 import type { PasskeyStore } from "./passkeys.ts";
@@ -39,6 +40,7 @@ export interface Repositories {
   readonly pictures: PictureStore;
   readonly personData: PersonDataStore;
   readonly allowances: AllowanceStore;
+  readonly hourlyCounts: HourlyCountStore;
   readonly failures: FailureStore;
 }
 

@@ -37,6 +37,7 @@ export interface Database {
   pictures: PictureTable;
   failures: FailureTable;
   failure_counts: FailureCountTable;
+  hourly_counts: { id: Fixed<string>; hour: Fixed<number>; name: Fixed<string>; count: number };
   allowances: { id: Fixed<string>; taken: number; ends_at: number };
   nodes: { id: Fixed<string>; seen_at: number };
 }

@@ -7,6 +7,8 @@ const day = 24 * 60 * 60 * 1000;
 const tokenGrace = 7 * day;
 const interactionGrace = day;
 const challengeGrace = day;
+/** Longer than any page looks back. */
+const hourlyCountAge = 35 * day;
 const messageAge = 7 * day;
 /** Failing requests of applications, one by one and counted. */
 const failureAge = 7 * day;
@@ -32,6 +34,7 @@ const steps: readonly Step[] = [
   (db, now, limit) => allowances(db, now, limit),
   (db, now, limit) => failures(db, now - failureAge, limit),
   (db, now, limit) => failureCounts(db, now - failureCountAge, limit),
+  (db, now, limit) => hourlyCounts(db, now - hourlyCountAge, limit),
   (db, now, limit) => nodes(db, now - day, limit),
 ];
 
@@ -141,6 +144,11 @@ function failures(db: Db, before: number, limit: number): Promise<DeleteResult> 
 function failureCounts(db: Db, before: number, limit: number): Promise<DeleteResult> {
   const past = db.selectFrom("failure_counts").select("id").where("hour", "<", before).limit(limit);
   return db.deleteFrom("failure_counts").where("id", "in", past).executeTakeFirstOrThrow();
+}
+
+function hourlyCounts(db: Db, before: number, limit: number): Promise<DeleteResult> {
+  const past = db.selectFrom("hourly_counts").select("id").where("hour", "<", before).limit(limit);
+  return db.deleteFrom("hourly_counts").where("id", "in", past).executeTakeFirstOrThrow();
 }
 
 function nodes(db: Db, before: number, limit: number): Promise<DeleteResult> {

@@ -8,6 +8,7 @@ import { consentStore } from "./consents.ts";
 import type { Db } from "./database.ts";
 import { factorStore } from "./factors.ts";
 import { failureStore } from "./failures.ts";
+import { hourlyCountStore } from "./hourly-counts.ts";
 import { interactionStore } from "./interactions.ts";
 import { messageStore } from "./messages.ts";
 import { passkeyStore } from "./passkeys.ts";
@@ -40,6 +41,7 @@ export function repositories(db: Db): Repositories {
     pictures: pictureStore(db),
     personData: personDataStore(db),
     allowances: allowanceStore(db),
+    hourlyCounts: hourlyCountStore(db),
     failures: failureStore(db),
   };
 }

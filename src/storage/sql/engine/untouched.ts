@@ -7,6 +7,7 @@ const everyday = new Set([
   "consents",
   "failure_counts",
   "failures",
+  "hourly_counts",
   "interactions",
   "known_devices",
   "messages",

@@ -74,4 +74,5 @@ export const rules: Rules = {
   spent_challenges: because("random values without an owner, for minutes"),
   allowances: because("limits under fingerprints that nobody can read back"),
   nodes: because("about the servers"),
+  hourly_counts: because("how often things happened, of everybody together"),
 };

@@ -43,6 +43,7 @@ export const movedTables: readonly MovedTable[] = [
   { name: "pictures", key: ["name"] },
   { name: "failures", key: ["id"] },
   { name: "failure_counts", key: ["id"] },
+  { name: "hourly_counts", key: ["id"] },
   { name: "allowances", key: ["id"] },
 ];
 

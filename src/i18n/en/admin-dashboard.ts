@@ -1,0 +1,23 @@
+/** The administration's first page. */
+export const adminDashboard = {
+  title: "Dashboard",
+  lead: "All servers of this installation together. Times are UTC; the last bar is still growing.",
+  range: "Time",
+  ranges: { day: "24 hours", week: "7 days" },
+  signIns: "Sign-ins",
+  tokens: "Token answers",
+  requests: "Requests",
+  errors: "Errors",
+  codes: "Errors by code",
+  code: "Code",
+  latency: "Time to answer",
+  latencyLead: (longest: string) => `Of twenty requests, nineteen were answered within ${longest} at most.`,
+  total: (count: string, most: string) => `${count} in all, ${most} at most`,
+  milliseconds: (count: string) => `${count} ms`,
+  median: (time: string) => `half of them: ${time}`,
+  slow: "19 of 20",
+  when: "From",
+  count: "How many",
+  asTable: (title: string) => `${title}, as a table`,
+  none: "nothing",
+};
