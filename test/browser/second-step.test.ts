@@ -32,7 +32,7 @@ async function setUp(page: Page): Promise<AuthenticatorApp> {
 it.each([
   { colorScheme: "light", locale: "id", width: 360 },
   { colorScheme: "dark", locale: "en", width: 390 },
-  { colorScheme: "light", locale: "en", width: 1200 },
+  { colorScheme: "light", locale: "ar", width: 1200 },
 ] as const)(
   "two steps from end to end, without any barrier: $colorScheme, $locale, $width px",
   async ({ colorScheme, locale, width }) => {

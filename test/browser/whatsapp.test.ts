@@ -72,7 +72,7 @@ async function learned(): Promise<unknown> {
 
 describe.each([
   { locale: "id", scripts: true, colorScheme: "light" },
-  { locale: "en", scripts: true, colorScheme: "dark" },
+  { locale: "ar", scripts: true, colorScheme: "dark" },
   { locale: "id", scripts: false, colorScheme: "light" },
 ] as const)("on a phone, $locale, $colorScheme, scripts: $scripts", (looks) => {
   const number = aNumber();

@@ -33,7 +33,7 @@ describe("connected applications", () => {
     expect(page.text).toContain("Toko &lt;b&gt;Sejahtera&lt;/b&gt;");
     expect(page.text).toContain("Not verified");
     expect(page.text).toContain("See your name, e-mail address, username, gender and profile picture");
-    expect(page.text).toContain("See your bio, phone number");
+    expect(page.text).toContain("See what you say about yourself, your phone number");
     expect(page.text).toContain("Use the permission room.book");
     expect(page.text.match(/<time class="moment" datetime=/g)).toHaveLength(2);
   });

@@ -1,11 +1,11 @@
 import type { ReasonTexts } from "../definition.ts";
 
 export const rehearsalUnknown = {
-  description: "الخطأ المطلوب التدرّب عليه غير موجود في نقطة النهاية هذه.",
+  description: "الخطأ المطلوب التدرّب عليه غير موجود في هذا المسار.",
   cause:
-    "خطأ في كتابة الترويسة `Mubarokah-Rehearse` أو المعامل `rehearse`، أو خطأ يخص نقطة نهاية أخرى (مثل `invalid_grant` عند `/api/user`)، أو مهلة تزيد على 10 ثوانٍ، أو إرسال الترويسة مرتين.",
+    "خطأ في كتابة الترويسة `Mubarokah-Rehearse` أو المعامل `rehearse`، أو خطأ يخص مسارًا آخر (مثل `invalid_grant` عند `/api/user`)، أو مهلة تزيد على 10 ثوانٍ، أو إرسال الترويسة مرتين.",
   resolution:
-    "انسخ الطلب من مختبر الأخطاء في بوابة المطورين. القيمة هي `code/reason`، ويمكن أن تتبعها `; delay=2` أو `; retry_after=30`.",
+    "انسخ الطلب من مختبر الأخطاء في بوابة المطوّرين. القيمة هي `code/reason`، ويمكن أن تتبعها `; delay=2` أو `; retry_after=30`.",
   prevention: "استخدم هذه الترويسة في اختباراتك فقط، وخذ قيمها من `/docs/errors.json`.",
   retry: "لا، ليس قبل تصحيح القيمة.",
 } as const satisfies ReasonTexts;

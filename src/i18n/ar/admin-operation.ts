@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { adminOperation as english } from "../en/admin-operation.ts";
 import { leftToRight } from "../isolate.ts";
 import type { Texts } from "../texts.ts";
@@ -28,13 +29,19 @@ export const adminOperation: Texts<typeof english> = {
     value: "القيمة",
   },
   limits: {
-    title: "حدود المعدل",
+    title: "حدود الاستخدام",
     lead: `كم مرة يجوز أن يحدث شيء. تُغيَّر بالإعداد ${leftToRight("RATE_LIMITS")}.`,
     what: "ماذا",
     count: "كم مرة",
     window: "خلال",
     off: "بلا حد",
-    times: (count) => `${count} مرة`,
+    times: (count) =>
+      counted("ar", count, {
+        one: "مرة واحدة",
+        two: "مرتان",
+        few: "# مرات",
+        other: "# مرة",
+      }),
     seconds: (count) => `${count} ث`,
     about: {
       api_user: "قراءة بيانات شخص الأساسية، لكل رمز",

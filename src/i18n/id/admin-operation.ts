@@ -28,7 +28,7 @@ export const adminOperation: Texts<typeof english> = {
     value: "Nilai",
   },
   limits: {
-    title: "Batas laju",
+    title: "Batas pemakaian",
     lead: "Seberapa sering sesuatu boleh terjadi. Diubah lewat pengaturan RATE_LIMITS.",
     what: "Apa",
     count: "Seberapa sering",
@@ -44,7 +44,7 @@ export const adminOperation: Texts<typeof english> = {
       client_accepted: "Permintaan token yang diterima, per aplikasi dan alamat",
       authorize_by_ip: "Permintaan otorisasi, per alamat",
       password_by_account_and_ip: "Kata sandi salah, per akun dan alamat",
-      password_by_account_and_device: "Kata sandi salah di peramban yang dikenal, per akun",
+      password_by_account_and_device: "Kata sandi salah di browser yang dikenal, per akun",
       password_by_ip: "Kata sandi salah, per alamat",
       mail_by_address: "Email ke satu kotak surat",
       mail_by_ip: "Email yang diminta, per alamat",

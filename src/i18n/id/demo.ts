@@ -9,12 +9,12 @@ export const demo: Texts<typeof english> = {
   signInPublic: "Sama, sebagai aplikasi publik",
   refresh: "Perbarui token",
   stateDiffers:
-    "Jawaban ini bukan milik proses masuk yang dimulai di peramban ini, jadi tidak dipakai. Silakan mulai lagi.",
+    "Jawaban ini bukan milik proses masuk yang dimulai di browser ini, jadi tidak dipakai. Silakan mulai lagi.",
   request: "Yang dikirim aplikasi",
   response: "Yang diterima kembali",
   steps: {
-    authorize: "Peramban diarahkan ke Mubarokah ID",
-    callback: "Peramban kembali",
+    authorize: "Browser diarahkan ke Mubarokah ID",
+    callback: "Browser kembali",
     token: "Aplikasi menukarkan kode",
     refresh: "Aplikasi memperbarui token",
     user: "Aplikasi membaca data pengguna",

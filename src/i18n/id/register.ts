@@ -30,8 +30,8 @@ export const register: Texts<typeof english> = {
   confirm: {
     title: "Konfirmasi alamat email Anda",
     lead: (name, address) =>
-      `Halo ${name}, untuk membuka akun dengan alamat ${address}, silakan ketik kata sandi yang Anda buat saat mendaftar.`,
-    submit: "Buka akun",
+      `Halo ${name}, untuk membuat akun dengan alamat ${address}, silakan ketik kata sandi yang Anda buat saat mendaftar.`,
+    submit: "Buat akun",
     wrong: "Ini bukan kata sandi yang Anda buat saat mendaftar.",
     notYou: "Anda tidak mendaftar di sini? Tutup saja halaman ini; tidak ada akun yang dibuat.",
   },

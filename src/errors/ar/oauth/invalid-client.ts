@@ -9,7 +9,7 @@ export const invalidClient: CodeTranslation<typeof english> = {
     client_authentication_missing: {
       description: "لا يذكر الطلب أي تطبيق أرسله، أو لا يحمل إثباتًا لذلك.",
       cause:
-        "متغير البيئة الذي فيه السر فارغ على الخادم الذي يعمل عليه التطبيق، أو أُرسل المتن بلا `Content-Type` فضاعت خاناته، أو أسقط تحويلٌ أو وسيطٌ ترويسة `Authorization`.",
+        "متغير البيئة الذي فيه السر فارغ على الخادم الذي يعمل عليه التطبيق، أو أُرسل المتن بلا `Content-Type` فضاعت خاناته، أو أسقط تحويلٌ أو وكيلٌ ترويسة `Authorization`.",
       resolution:
         "سجّل طول السر (لا قيمته أبدًا) قبل الطلب، فالطول 0 يبيّن كل شيء. ثم أرسل `client_id` و`client_secret` في المتن، أو عبر HTTP Basic.",
       prevention:

@@ -36,18 +36,18 @@ export const serviceUnavailable: CodeTranslation<typeof english> = {
       page: tooMuchWork,
     },
     proxy_misconfigured: {
-      description: "Proksi di depan server ini tidak memberi tahu di alamat mana halaman diminta.",
+      description: "Proxy di depan server ini tidak memberi tahu di alamat mana halaman diminta.",
       cause:
-        "Halaman hanya ada di satu alamat (`ISSUER`), dan siapa pun yang memintanya di alamat lain diarahkan ke sana. Proksi yang mengisi `Host` dengan alamatnya sendiri, dan yang `X-Forwarded-Host`-nya tidak diperhitungkan karena tidak disebut di `TRUST_PROXY`, membuat setiap halaman tampak diminta di tempat lain, tanpa akhir.",
+        "Halaman hanya ada di satu alamat (`ISSUER`), dan siapa pun yang memintanya di alamat lain diarahkan ke sana. Proxy yang mengisi `Host` dengan alamatnya sendiri, dan yang `X-Forwarded-Host`-nya tidak diperhitungkan karena tidak disebut di `TRUST_PROXY`, membuat setiap halaman tampak diminta di tempat lain, tanpa akhir.",
       resolution:
-        "Pengelola: sebutkan alamat proksi di `TRUST_PROXY` dan biarkan proksi mengisi `X-Forwarded-Host` serta mengganti `X-Forwarded-For`; atau biarkan `Host` apa adanya (nginx: `proxy_set_header Host $host`). Lalu mulai ulang. Bila orang memakai alamat lain daripada `ISSUER`, perbaiki `ISSUER`.",
+        "Pengelola: sebutkan alamat proxy di `TRUST_PROXY` dan biarkan proxy mengisi `X-Forwarded-Host` serta mengganti `X-Forwarded-For`; atau biarkan `Host` apa adanya (nginx: `proxy_set_header Host $host`). Lalu mulai ulang. Bila orang memakai alamat lain daripada `ISSUER`, perbaiki `ISSUER`.",
       prevention:
-        "Mulailah dari contoh proksi di `deploy/`, dan buka halaman masuk melalui proksi sebelum orang lain melakukannya.",
-      retry: "Ya, setelah pengelola memperbaiki proksi atau pengaturannya.",
+        "Mulailah dari contoh proxy di `deploy/`, dan buka halaman masuk melalui proxy sebelum orang lain melakukannya.",
+      retry: "Ya, setelah pengelola memperbaiki proxy atau pengaturannya.",
       page: {
         title: "Layanan ini belum disiapkan dengan benar",
         sentence:
-          "Peramban Anda diarahkan bolak-balik di antara alamat layanan ini tanpa sampai ke mana pun. Anda tidak melakukan kesalahan; pengelola layanan harus memperbaiki sebuah pengaturan. Silakan coba lagi nanti.",
+          "Browser Anda diarahkan bolak-balik di antara alamat layanan ini tanpa sampai ke mana pun. Anda tidak melakukan kesalahan; pengelola layanan harus memperbaiki sebuah pengaturan. Silakan coba lagi nanti.",
       },
     },
     ...whatsAppReasons,

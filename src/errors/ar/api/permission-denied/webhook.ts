@@ -5,10 +5,10 @@ export const webhookReasons: ReasonTranslations<typeof english> = {
   webhook_signature_invalid: {
     description: "طلب webhook هذا لم يُوقَّع بسر التطبيق الخاص بهذا الخادم.",
     cause:
-      "`WHATSAPP_APP_SECRET` ليس سر التطبيق صاحب هذا الـ webhook، أو غيّر وسيطٌ المتن في الطريق، أو أن صاحب الطلب ليس واتساب.",
+      "`WHATSAPP_APP_SECRET` ليس سر التطبيق صاحب هذا الـ webhook، أو غيّر وكيلٌ المتن في الطريق، أو أن صاحب الطلب ليس واتساب.",
     resolution:
       "انسخ سر التطبيق من الإعدادات الأساسية للتطبيق في Meta إلى `WHATSAPP_APP_SECRET`. ولم يكن لهذا الطلب أي أثر.",
-    prevention: "غيّر السر في الموضعين معًا، ولا تدع وسيطًا يعيد كتابة المتن.",
+    prevention: "غيّر السر في الموضعين معًا، ولا تدع وكيلًا يعيد كتابة المتن.",
     retry: "لا، ليس بهذا التوقيع. يعيد واتساب إرسال ما رُفض مدة أيام.",
   },
   webhook_token_invalid: {

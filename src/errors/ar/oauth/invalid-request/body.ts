@@ -51,7 +51,7 @@ export const bodyReasons: ReasonTranslations<typeof english> = {
   credentials_in_query: {
     description: "أُرسل سر أو كود أو رمز في العنوان، حيث ينتهي في السجلات.",
     cause:
-      "أُعطيت المعاملات في العنوان: `params` بدل `data` في axios أو requests في Python، أو عنوان وُصل باليد. والوسطاء والخوادم يكتبون العناوين في سجلاتهم ويحفظونها أشهرًا.",
+      "أُعطيت المعاملات في العنوان: `params` بدل `data` في axios أو requests في Python، أو عنوان وُصل باليد. والوكلاء والخوادم يكتبون العناوين في سجلاتهم ويحفظونها أشهرًا.",
     resolution:
       "أرسل المعاملات في متن النموذج. واعتبر القيم متسرّبة: استبدل `client_secret`، وألغِ الرموز في `/oauth/revoke`.",
     prevention:
