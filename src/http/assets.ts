@@ -34,6 +34,7 @@ const css = [
   "charts",
   "docs",
   "guide",
+  "print",
 ]
   .map((name) => read(`styles/${name}.css`))
   .join("\n");

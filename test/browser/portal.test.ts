@@ -182,52 +182,56 @@ it.each([
   { colorScheme: "light", locale: "ar", width: 390 },
   { colorScheme: "dark", locale: "id", width: 390 },
   { colorScheme: "dark", locale: "en", width: 1280 },
-] as const)("has nothing to complain about: $colorScheme, $locale, $width px", async (screen) => {
-  const person = await createPerson(server, "--admin");
-  const { context, page } = await signedIn(person, "/developer", screen);
-  const problems: string[] = [];
-  const look = async (name: string) => {
-    for (const finding of await findings(page)) problems.push(`${name}: ${finding}`);
-  };
-  await page.click("a.button[href='/developer/new']");
-  await page.fill("[name=redirect_uris]", "http://nowhere.example/callback\njavascript:alert(1)");
-  await page.fill("[name=name]", "Mubarokah ID");
-  await page.click("main form button[type=submit]");
-  await look("registration with problems");
-  await page.goto(`${server.origin}/developer`);
-  const { id, secret } = await register({ context, page });
-  await look("overview");
-  for (const end of ["/edit", "/code", "/try", "/secret", "/delete", "/approvals/detail-user"]) {
-    await page.goto(`${server.origin}/developer/applications/${id}${end}`);
-    await look(end);
-  }
-  await page.goto(`${server.origin}/developer/applications/${id}/try`);
-  await page.click("form[action$='/try/enable'] button");
-  await look("start of a try");
-  await page.click("form[action$='/try/start'] button");
-  await page.click("button[value=approve]");
-  await look("try came back");
-  await page.fill("[name=client_secret]", secret);
-  await page.click("button[value=token]");
-  await page.click("button[value=user]");
-  await look("tried");
-  await page.goto(`${server.origin}/developer/applications/${id}`);
-  await ask({ context, page });
-  await look("asked");
-  for (const path of [
-    "/admin/approvals",
-    "/admin/applications",
-    `/admin/applications/${id}`,
-    `/admin/approvals/${id}/detail-user`,
-  ]) {
-    await page.goto(server.origin + path);
-    await look(path);
-  }
-  await page.click("button[value=reject]");
-  await look("decision without a reason");
-  await page.fill("[name=note]", "The policy does not mention addresses");
-  await page.click("button[value=reject]");
-  await look("decided");
-  await context.close();
-  expect(problems).toEqual([]);
-});
+] as const)(
+  "has nothing to complain about: $colorScheme, $locale, $width px",
+  { timeout: 60_000 },
+  async (screen) => {
+    const person = await createPerson(server, "--admin");
+    const { context, page } = await signedIn(person, "/developer", screen);
+    const problems: string[] = [];
+    const look = async (name: string) => {
+      for (const finding of await findings(page)) problems.push(`${name}: ${finding}`);
+    };
+    await page.click("a.button[href='/developer/new']");
+    await page.fill("[name=redirect_uris]", "http://nowhere.example/callback\njavascript:alert(1)");
+    await page.fill("[name=name]", "Mubarokah ID");
+    await page.click("main form button[type=submit]");
+    await look("registration with problems");
+    await page.goto(`${server.origin}/developer`);
+    const { id, secret } = await register({ context, page });
+    await look("overview");
+    for (const end of ["/edit", "/code", "/try", "/secret", "/delete", "/approvals/detail-user"]) {
+      await page.goto(`${server.origin}/developer/applications/${id}${end}`);
+      await look(end);
+    }
+    await page.goto(`${server.origin}/developer/applications/${id}/try`);
+    await page.click("form[action$='/try/enable'] button");
+    await look("start of a try");
+    await page.click("form[action$='/try/start'] button");
+    await page.click("button[value=approve]");
+    await look("try came back");
+    await page.fill("[name=client_secret]", secret);
+    await page.click("button[value=token]");
+    await page.click("button[value=user]");
+    await look("tried");
+    await page.goto(`${server.origin}/developer/applications/${id}`);
+    await ask({ context, page });
+    await look("asked");
+    for (const path of [
+      "/admin/approvals",
+      "/admin/applications",
+      `/admin/applications/${id}`,
+      `/admin/approvals/${id}/detail-user`,
+    ]) {
+      await page.goto(server.origin + path);
+      await look(path);
+    }
+    await page.click("button[value=reject]");
+    await look("decision without a reason");
+    await page.fill("[name=note]", "The policy does not mention addresses");
+    await page.click("button[value=reject]");
+    await look("decided");
+    await context.close();
+    expect(problems).toEqual([]);
+  },
+);

@@ -35,6 +35,7 @@ it.each([
   { colorScheme: "light", locale: "ar", width: 1200 },
 ] as const)(
   "two steps from end to end, without any barrier: $colorScheme, $locale, $width px",
+  { timeout: 60_000 },
   async ({ colorScheme, locale, width }) => {
     const person = await createPerson(server);
     const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 780 } });
@@ -72,6 +73,12 @@ it.each([
     await page.waitForSelector(".codes");
     const code = (await page.textContent(".codes li")) ?? "";
     await look("recovery-codes");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate<string[]>(
+      "[getComputedStyle(document.body).color, ...['main', '.tabs', '.areas', 'footer'].map((name) => getComputedStyle(document.querySelector(name)).display)]",
+    );
+    expect(printed).toEqual(["rgb(23, 32, 29)", "block", "none", "none", "none"]);
+    await page.emulateMedia({ media: null });
     await page.goto(`${server.origin}/account/security/passkey`);
     await look("new-passkey");
     await page.click("form[data-passkey] button");

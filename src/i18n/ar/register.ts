@@ -4,7 +4,7 @@ import type { Texts } from "../texts.ts";
 
 export const register: Texts<typeof english> = {
   title: "فتح حساب",
-  way: { legend: "كيف نصل إليك؟", whatsapp: "واتساب", email: "البريد الإلكتروني" },
+  way: { legend: "كيف نصل إليك؟", whatsapp: "واتساب", email: "البريد" },
   name: "اسمك",
   email: "البريد الإلكتروني",
   emailHelp: "سنرسل إليك رسالة لنتأكد أنه لك.",

@@ -37,6 +37,16 @@ it("finds what is bound to one side of the screen", () => {
   ]);
 });
 
+it.each(sheets)("%s moves nothing for people who asked for stillness", (name) => {
+  const css = readFileSync(new URL(name, folder), "utf8");
+  const still = css.replace(/@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g, "");
+  expect(still).not.toMatch(/\b(transition|animation|scroll-behavior)\b/);
+});
+
+it.each(sheets)("%s leaves the sign of focus to be seen", (name) => {
+  expect(readFileSync(new URL(name, folder), "utf8")).not.toMatch(/outline(-width|-style)?:\s*(0|none)/);
+});
+
 it.each(sheets)("%s says start and end, never left and right", (name) => {
   expect(physicalIn(readFileSync(new URL(name, folder), "utf8"))).toEqual([]);
 });
