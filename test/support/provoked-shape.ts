@@ -61,13 +61,18 @@ export function readSeen(file: string): readonly Seen[] {
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Seen);
 }
 
-/** Which of the real answers a rehearsed one has to be like: those of its kind at its endpoint, or elsewhere where there is none. */
+/**
+ * Which of the real answers a rehearsed one has to be like: those of its kind at its endpoint, or elsewhere where there is
+ * none. Where its endpoint really answers in another kind it is like none; where nobody ever provoked the error at this
+ * endpoint nor in this kind there is nothing to compare with.
+ */
 function counterparts(shape: Shape, real: readonly Shape[]): readonly Shape[] {
   const same = real.filter(({ name }) => name === shape.name);
+  const there = same.filter(({ endpoint }) => endpoint === shape.endpoint);
   const alike = same.filter(({ kind }) => kind === shape.kind);
-  const there = alike.filter(({ endpoint }) => endpoint === shape.endpoint);
-  if (there.length > 0) return there;
-  return alike.length > 0 ? alike : same;
+  const both = there.filter(({ kind }) => kind === shape.kind);
+  if (both.length > 0) return both;
+  return alike.length > 0 ? alike : there;
 }
 
 /** Who may read an answer is a matter of the endpoint, and whether a browser is sent on by 302 or 303 one of the method. */
@@ -81,15 +86,19 @@ function isLike(one: Shape, other: Shape): boolean {
   return partsOf(one, together) === partsOf(other, together);
 }
 
-/** Rehearsed answers that are like no real one of the same error. */
+/** Rehearsed answers that are like no real one of the same error, and errors of which none was compared. */
 export function unlikeReal(seen: readonly Seen[], mark: string): readonly string[] {
   const shapes = (rehearsed: boolean) =>
     seen.flatMap(({ shape, ...each }) => (shape && each.rehearsed === rehearsed ? [shape] : []));
   const real = shapes(false);
-  return shapes(true).flatMap((shape) => {
+  const uncompared = new Set(real.map(({ name }) => name));
+  const unlike = shapes(true).flatMap((shape) => {
     const unmarked = { ...shape, headers: shape.headers.filter((name) => name !== mark.toLowerCase()) };
     const candidates = counterparts(shape, real);
-    if (candidates.length === 0 || candidates.some((candidate) => isLike(candidate, unmarked))) return [];
+    if (candidates.length === 0) return [];
+    uncompared.delete(shape.name);
+    if (candidates.some((candidate) => isLike(candidate, unmarked))) return [];
     return [`${JSON.stringify(unmarked)}\n    real: ${JSON.stringify(candidates[0])}`];
   });
+  return [...unlike, ...[...uncompared].map((name) => `${name}: never rehearsed as it really comes`)];
 }

@@ -34,7 +34,7 @@ export const docs: Texts<typeof english> = {
   reasons: "الأسباب",
   linkTo: (reason) => `رابط إلى ${leftToRight(reason)}`,
   makeItHappen: "اجعله يقع",
-  makeNamed: (reason) => `اجعل ${leftToRight(reason)} يقع`,
+  makeNamed: (reason) => `اجعله يقع: ${leftToRight(reason)}`,
   cause: "لماذا يحدث عادة",
   cure: "كيف تصلحه",
   prevention: "كيف تمنعه",

@@ -15,7 +15,7 @@ export const lab: Texts<typeof english> = {
   errors: "كل الأخطاء",
   errorsLead: "افتح كودًا واختر سببًا من أسبابه.",
   make: "اجعله يقع",
-  makeNamed: (reason) => `اجعل ${leftToRight(reason)} يقع`,
+  makeNamed: (reason) => `اجعله يقع: ${leftToRight(reason)}`,
   read: "ما معنى هذا الخطأ",
   all: "كل الأخطاء",
   endpoint: "أين يقع",

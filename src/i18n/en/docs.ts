@@ -23,7 +23,7 @@ export const docs = {
   reasons: "Reasons",
   linkTo: (reason: string) => `Link to ${reason}`,
   makeItHappen: "Make it happen",
-  makeNamed: (reason: string) => `Make ${reason} happen`,
+  makeNamed: (reason: string) => `Make it happen: ${reason}`,
   cause: "Why it usually happens",
   cure: "How to mend it",
   prevention: "How to prevent it",

@@ -12,7 +12,7 @@ export const lab = {
   errors: "Every error",
   errorsLead: "Open a code and choose one of its reasons.",
   make: "Make it happen",
-  makeNamed: (reason: string) => `Make ${reason} happen`,
+  makeNamed: (reason: string) => `Make it happen: ${reason}`,
   read: "What this error means",
   all: "All errors",
   endpoint: "Where it is to happen",

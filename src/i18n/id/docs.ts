@@ -25,7 +25,7 @@ export const docs: Texts<typeof english> = {
   reasons: "Alasan",
   linkTo: (reason) => `Tautan ke ${reason}`,
   makeItHappen: "Buat terjadi",
-  makeNamed: (reason) => `Buat ${reason} terjadi`,
+  makeNamed: (reason) => `Buat terjadi: ${reason}`,
   cause: "Mengapa biasanya terjadi",
   cure: "Cara memperbaikinya",
   prevention: "Cara mencegahnya",

@@ -14,7 +14,7 @@ export const lab: Texts<typeof english> = {
   errors: "Semua kesalahan",
   errorsLead: "Buka sebuah kode dan pilih salah satu alasannya.",
   make: "Buat terjadi",
-  makeNamed: (reason) => `Buat ${reason} terjadi`,
+  makeNamed: (reason) => `Buat terjadi: ${reason}`,
   read: "Arti kesalahan ini",
   all: "Semua kesalahan",
   endpoint: "Tempat terjadinya",

@@ -66,13 +66,15 @@ export function errorPage(rehearsal: Rehearsal, happened?: Happened | "missing")
           <a href={`/docs/errors/${error.code}#${error.reason}`}>{t.read}</a> ·{" "}
           <a href={pathOf(client, "/lab")}>{t.all}</a>
         </p>
-        <Filter
-          label={t.endpoint}
-          path={pathOfError(client, error)}
-          name="at"
-          current={endpoint}
-          choices={error.endpoints.map((each) => [each, paths[each]] as const)}
-        />
+        {error.endpoints.length > 1 && (
+          <Filter
+            label={t.endpoint}
+            path={pathOfError(client, error)}
+            name="at"
+            current={endpoint}
+            choices={error.endpoints.map((each) => [each, paths[each]] as const)}
+          />
+        )}
         <HappenForm rehearsal={rehearsal} missing={happened === "missing"} />
       </section>
       {happened !== undefined && happened !== "missing" && <Answer c={c} happened={happened} />}
