@@ -21,9 +21,9 @@ interface Seen {
   readonly shape: Shape | null;
 }
 
-/** Of the connection and the browser, of the form of the answer, or of limits that a test may have switched off. */
+/** Of the connection, the browser or the installation, of one request, or of limits that a test may have switched off. */
 const notCompared =
-  /^(date|connection|keep-alive|content-length|transfer-encoding|set-cookie|state|ratelimit.*|x-ratelimit-.*)$/;
+  /^(date|connection|keep-alive|content-length|transfer-encoding|set-cookie|strict-transport-security|state|ratelimit.*|x-ratelimit-.*)$/;
 
 function compared(names: Iterable<string>): readonly string[] {
   return [...names].filter((name) => !notCompared.test(name)).toSorted((a, b) => a.localeCompare(b));
