@@ -6,6 +6,7 @@ import { rehearsedHeader } from "../../src/errors/headers.ts";
 import type { CatalogueEntry } from "../../src/errors/walk.ts";
 import { expectChallenge, expectHeaders, requestIdPattern } from "./provoked-headers.ts";
 import { nameOf, shapeOf, writeDown } from "./provoked-shape.ts";
+import { expectTypedAnswer, expectTypedRedirect } from "./seen-by-sdk.ts";
 
 /** The members of a JSON error body, as tests read them. */
 export interface ErrorBody {
@@ -67,6 +68,7 @@ async function expectJson(response: Response, expected: CatalogueEntry): Promise
   if (body.errors) for (const messages of Object.values(body.errors)) expect(messages).not.toHaveLength(0);
   expectHeaders(response, status, body.retry_after);
   expectChallenge(response, expected.family, code, body.hint);
+  expectTypedAnswer(response, body, expected);
   return { body };
 }
 
@@ -97,6 +99,7 @@ function expectRedirect(location: URL, requestId: string | null, expected: Catal
   expect([uri.pathname, uri.hash]).toEqual([`/docs/errors/${expected.code}`, `#${expected.reason}`]);
   expect(uri.searchParams.get("request")).toMatch(requestIdPattern);
   if (requestId !== null) expect(uri.searchParams.get("request")).toBe(requestId);
+  expectTypedRedirect(location, expected);
   return { location };
 }
 
@@ -114,7 +117,8 @@ async function expectResponse(response: Response, expected: CatalogueEntry): Pro
 }
 
 /**
- * Asserts that `seen` is this error of the catalogue in every particular, and counts the reason as provoked.
+ * Asserts that `seen` is this error of the catalogue in every particular, on the wire and as the SDK tells it, and counts the
+ * reason as provoked.
  * Give a `Response` (JSON body, page, or redirect that was not followed), or the URL an application was sent back to.
  */
 export async function provoked<F extends Family, C extends Codes<F>>(
