@@ -82,7 +82,7 @@ async function purge(databaseUrl) {
   const { openStorage } = await import("../dist/storage/sql/open.js");
   const { purgeJob } = await import("../dist/jobs/purge.js");
   const storage = await openStorage(databaseUrl);
-  const times = { batch: [], write: [] };
+  const times = { batch: [], write: [], cpu: [] };
   let removed = 0;
   const timed = async (name, work) => {
     const begun = performance.now();
@@ -90,7 +90,16 @@ async function purge(databaseUrl) {
     times[name].push(performance.now() - begun);
     return result;
   };
-  const watched = { ...storage, purge: (now, limit) => timed("batch", () => storage.purge(now, limit)) };
+  const watched = {
+    ...storage,
+    purge: async (now, limit) => {
+      const before = process.cpuUsage();
+      const result = await timed("batch", () => storage.purge(now, limit));
+      const { user, system } = process.cpuUsage(before);
+      times.cpu.push((user + system) / 1000);
+      return result;
+    },
+  };
   const job = purgeJob({
     storage: watched,
     clock: () => Date.now() + 60 * day,
@@ -109,7 +118,7 @@ async function purge(databaseUrl) {
   const seconds = (performance.now() - begun) / 1000;
   await job.stop();
   await storage.close();
-  const waits = `a batch takes ${spread(times.batch)}, a write beside it ${spread(times.write)}`;
+  const waits = `a batch takes ${spread(times.batch)}, of CPU ${spread(times.cpu)}; a write beside it ${spread(times.write)}`;
   return `${removed} rows, ${Math.round(removed / seconds)} rows/s; ${waits}`;
 }
 
@@ -117,9 +126,11 @@ async function main() {
   build();
   const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-scale-"));
   const postgres = await startPostgres({ fsync: "on", full_page_writes: "on" });
-  const remove = async () => {
-    await postgres.stop();
+  let removing;
+  const remove = () => {
     rmSync(folder, { recursive: true, force: true });
+    removing ??= postgres.stop();
+    return removing;
   };
   for (const signal of ["SIGINT", "SIGTERM"])
     process.once(signal, () => remove().then(() => process.exit(1)));
