@@ -56,6 +56,7 @@ it("deletes in several batches what is past its grace, and nothing that is usabl
   const rounds: number[] = [];
   started(storage, (rows) => void rounds.push(rows));
   await until(() => rounds.reduce((sum, rows) => sum + rows, 0) >= 450);
+  expect(rounds[0]).toBe(25);
   expect(Math.max(...rounds)).toBeLessThanOrEqual(200);
   const { authorizations } = storage.committed;
   expect(await authorizations.findAccessToken("old-0")).toBeUndefined();

@@ -64,7 +64,8 @@ export function purgeJob(options: PurgeOptions): PurgeJob {
 async function purgeAll(options: PurgeOptions, pause: () => Promise<void> | undefined): Promise<number> {
   const { storage, clock, replayWindow } = options;
   let total = 0;
-  let batch = rows.most;
+  // What a row costs here and now is not known yet.
+  let batch = rows.fewest;
   for (let more = true; more; ) {
     const begun = performance.now();
     const usedBefore = clock() - replayWindow * 1000;

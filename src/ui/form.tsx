@@ -206,3 +206,12 @@ export function Avatar({ name, picture }: AvatarProps) {
     </span>
   );
 }
+
+/** The way out beside a button: it looks like one and does nothing. */
+export function QuietLink({ href, children }: PropsWithChildren<{ readonly href: string }>) {
+  return (
+    <a class="button quiet" href={href}>
+      {children}
+    </a>
+  );
+}

@@ -3,7 +3,7 @@ import { removePerson } from "../../identity/remove-person.ts";
 import { isAtLeast } from "../../identity/role.ts";
 import { isFreshlyProven } from "../../identity/session.ts";
 import type { Client } from "../../storage/port/clients.ts";
-import { Checkbox, Notice } from "../../ui/form.tsx";
+import { Checkbox, Notice, QuietLink } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { act } from "../../web/act.ts";
 import { askAgain } from "../../web/ask-again.ts";
@@ -65,9 +65,7 @@ async function deletionPage(c: AppContext, account: Account, problem?: Problem, 
             <button type="submit" class="danger">
               {t.submit}
             </button>
-            <a class="button quiet" href="/account">
-              {t.cancel}
-            </a>
+            <QuietLink href="/account">{t.cancel}</QuietLink>
           </div>
         </form>
       )}

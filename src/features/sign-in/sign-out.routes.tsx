@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { messages } from "../../i18n/messages.ts";
+import { QuietLink } from "../../ui/form.tsx";
 import { type Account, signedInAccounts, signOut } from "../../web/browser-session.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { CsrfField, readForm } from "../../web/form.tsx";
@@ -30,9 +31,7 @@ function signOutPage(c: AppContext, [current, ...others]: readonly [Account, ...
               {t.submitAll}
             </button>
           )}
-          <a class="button quiet" href="/account">
-            {t.cancel}
-          </a>
+          <QuietLink href="/account">{t.cancel}</QuietLink>
         </div>
       </form>
     </section>,

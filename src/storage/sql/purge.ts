@@ -20,22 +20,22 @@ type Step = (db: Db, now: number, limit: number) => Promise<DeleteResult>;
 
 /** Members of a family before the family, so that no deletion drags along more rows than it counts. */
 const steps: readonly Step[] = [
-  (db, now, limit) => expired(db, "authorization_codes", now - tokenGrace, limit),
-  (db, now, limit) => expired(db, "access_tokens", now - tokenGrace, limit),
+  (db, now, limit) => past(db, "authorization_codes", "expires_at", now - tokenGrace, limit),
+  (db, now, limit) => past(db, "access_tokens", "expires_at", now - tokenGrace, limit),
   (db, now, limit) => refreshTokens(db, now - tokenGrace, limit),
   (db, now, limit) => families(db, now - tokenGrace, limit),
-  (db, now, limit) => expired(db, "interactions", now - interactionGrace, limit),
-  (db, now, limit) => expired(db, "browsers", now, limit),
-  (db, now, limit) => expired(db, "challenges", now - challengeGrace, limit),
-  (db, now, limit) => expired(db, "spent_challenges", now, limit),
+  (db, now, limit) => past(db, "interactions", "expires_at", now - interactionGrace, limit),
+  (db, now, limit) => past(db, "browsers", "expires_at", now, limit),
+  (db, now, limit) => past(db, "challenges", "expires_at", now - challengeGrace, limit),
+  (db, now, limit) => past(db, "spent_challenges", "expires_at", now, limit),
   (db, now, limit) => trustedDevices(db, now, limit),
   (db, now, limit) => messages(db, now - messageAge, limit),
   (db, now, limit) => devices(db, now - deviceAge, limit),
-  (db, now, limit) => allowances(db, now, limit),
-  (db, now, limit) => failures(db, now - failureAge, limit),
-  (db, now, limit) => failureCounts(db, now - failureCountAge, limit),
-  (db, now, limit) => hourlyCounts(db, now - hourlyCountAge, limit),
-  (db, now, limit) => nodes(db, now - day, limit),
+  (db, now, limit) => past(db, "allowances", "ends_at", now, limit),
+  (db, now, limit) => past(db, "failures", "at", now - failureAge, limit),
+  (db, now, limit) => past(db, "failure_counts", "hour", now - failureCountAge, limit),
+  (db, now, limit) => past(db, "hourly_counts", "hour", now - hourlyCountAge, limit),
+  (db, now, limit) => past(db, "nodes", "seen_at", now - day, limit),
 ];
 
 export async function purge(db: Db, now: number, limit: number): Promise<PurgeResult> {
@@ -47,21 +47,23 @@ export async function purge(db: Db, now: number, limit: number): Promise<PurgeRe
   return { removed, more: false };
 }
 
-type Expiring =
+/** Tables whose rows go by one date of their own. */
+type Dated =
   | "authorization_codes"
   | "access_tokens"
   | "interactions"
   | "browsers"
   | "challenges"
-  | "spent_challenges";
+  | "spent_challenges"
+  | "allowances"
+  | "failures"
+  | "failure_counts"
+  | "hourly_counts"
+  | "nodes";
 
-function expired(db: Db, table: Expiring, before: number, limit: number): Promise<DeleteResult> {
-  return db
-    .deleteFrom(table)
-    .where("id", "in", (query) =>
-      query.selectFrom(table).select("id").where("expires_at", "<", before).limit(limit),
-    )
-    .executeTakeFirstOrThrow();
+function past(db: Db, table: Dated, date: string, before: number, limit: number): Promise<DeleteResult> {
+  const some = db.selectFrom(table).select("id").where(sql.ref(date), "<", before).limit(limit);
+  return db.deleteFrom(table).where("id", "in", some).executeTakeFirstOrThrow();
 }
 
 /** All of a family at once: a used one is needed for as long as its family may be asked for. */
@@ -129,31 +131,6 @@ function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
       ),
     )
     .executeTakeFirstOrThrow();
-}
-
-function allowances(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const past = db.selectFrom("allowances").select("id").where("ends_at", "<", before).limit(limit);
-  return db.deleteFrom("allowances").where("id", "in", past).executeTakeFirstOrThrow();
-}
-
-function failures(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const past = db.selectFrom("failures").select("id").where("at", "<", before).limit(limit);
-  return db.deleteFrom("failures").where("id", "in", past).executeTakeFirstOrThrow();
-}
-
-function failureCounts(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const past = db.selectFrom("failure_counts").select("id").where("hour", "<", before).limit(limit);
-  return db.deleteFrom("failure_counts").where("id", "in", past).executeTakeFirstOrThrow();
-}
-
-function hourlyCounts(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const past = db.selectFrom("hourly_counts").select("id").where("hour", "<", before).limit(limit);
-  return db.deleteFrom("hourly_counts").where("id", "in", past).executeTakeFirstOrThrow();
-}
-
-function nodes(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const gone = db.selectFrom("nodes").select("id").where("seen_at", "<", before).limit(limit);
-  return db.deleteFrom("nodes").where("id", "in", gone).executeTakeFirstOrThrow();
 }
 
 function trustedDevices(db: Db, before: number, limit: number): Promise<DeleteResult> {

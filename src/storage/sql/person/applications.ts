@@ -10,6 +10,18 @@ import {
   secret,
 } from "./rule.ts";
 
+/** What codes and tokens have in common. */
+const issued = {
+  id: "plain",
+  hash: secret,
+  authorization_id: "plain",
+  client_id: "plain",
+  user_id: account,
+  scopes: "words",
+  issued_at: "moment",
+  expires_at: "moment",
+} as const;
+
 /** What the person allowed applications, and what those hold because of it. */
 const allowed: Rules<
   "consents" | "authorizations" | "authorization_codes" | "access_tokens" | "refresh_tokens"
@@ -51,16 +63,9 @@ const allowed: Rules<
       whose: ofAuthorizations,
       key: column("id"),
       columns: {
-        id: "plain",
-        hash: secret,
-        authorization_id: "plain",
-        client_id: "plain",
-        user_id: account,
-        scopes: "words",
+        ...issued,
         redirect_uri: "plain",
         code_challenge: secret,
-        issued_at: "moment",
-        expires_at: "moment",
         redeemed_at: "moment",
       },
     },
@@ -71,14 +76,7 @@ const allowed: Rules<
       whose: ofAuthorizations,
       key: column("id"),
       columns: {
-        id: "plain",
-        hash: secret,
-        authorization_id: "plain",
-        client_id: "plain",
-        user_id: account,
-        scopes: "words",
-        issued_at: "moment",
-        expires_at: "moment",
+        ...issued,
         revoked_at: "moment",
       },
     },
@@ -89,14 +87,7 @@ const allowed: Rules<
       whose: ofAuthorizations,
       key: column("id"),
       columns: {
-        id: "plain",
-        hash: secret,
-        authorization_id: "plain",
-        client_id: "plain",
-        user_id: account,
-        scopes: "words",
-        issued_at: "moment",
-        expires_at: "moment",
+        ...issued,
         used_at: "moment",
         revoked_at: "moment",
         successor_id: "plain",
