@@ -12,13 +12,11 @@ export interface DataFileHead {
 
 async function* recordsOf(store: PersonDataStore, section: string, userId: number): AsyncGenerator<string> {
   let after: string | undefined;
-  let separator = "";
+  let separator = "\n    ";
   do {
     const { records, next } = await store.page(section, userId, portion, after);
-    for (const record of records) {
-      yield `${separator}\n    ${JSON.stringify(record)}`;
-      separator = ",";
-    }
+    if (records.length > 0) yield separator + records.map((record) => JSON.stringify(record)).join(",\n    ");
+    separator = ",\n    ";
     after = next;
   } while (after !== undefined);
 }
