@@ -58,6 +58,23 @@ describe("trying an application out", () => {
     }
   });
 
+  it("has an error instead of the next answer, if it is a test application, and goes on after that", async () => {
+    const { browser, id } = await ready({ type: "public" });
+    const live = await press(browser, await comeBack(browser, id), "token");
+    expect(live.forms[0]?.fields.has("rehearse")).toBe(false);
+    await portal.seed.storage.write(({ clients }) => clients.update(id, { test: true }));
+    const exchanged = await press(browser, await comeBack(browser, id), "token");
+    const expired = await browser.submit(exchanged, { rehearse: "token_expired/token_expired" }, [
+      "call",
+      "user",
+    ]);
+    expect(expired.text).toContain("Mubarokah-Rehearse: token_expired/token_expired");
+    expect(expired.text).toContain("&quot;reason&quot;: &quot;token_expired&quot;");
+    expect((await press(browser, expired, "user")).text).toContain("&quot;id&quot;:");
+    const injected = await browser.submit(exchanged, { rehearse: "a\r\nX: y" }, ["call", "user"]);
+    expect(injected.text).toContain("&quot;id&quot;:");
+  });
+
   it("works for a public application, which has no secret", async () => {
     const { browser, id, user } = await ready({ type: "public" });
     const exchanged = await press(browser, await comeBack(browser, id), "token");

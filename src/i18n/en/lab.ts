@@ -20,7 +20,8 @@ export const lab = {
   seconds: (seconds: number) =>
     seconds === 0 ? "not at all" : seconds === 1 ? "1 second" : `${seconds} seconds`,
   token: "Access token",
-  tokenHelp: "A valid one of this application. It goes into this request and is kept nowhere.",
+  tokenHelp:
+    "A valid one of this application; the page Try it makes one, and can have this error as well. It goes into this request and is kept nowhere.",
   tokenMissing: "Please give an access token.",
   notHere:
     "The answer goes to your application. If you would rather see it here, let this application redirect to our test page:",

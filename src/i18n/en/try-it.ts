@@ -37,6 +37,8 @@ export const tryIt = {
   secretHelp: "It goes into these requests and is kept nowhere.",
   secretMissing: "Please give the client secret.",
   next: "What next?",
+  rehearse: "Answer the next request with an error",
+  rehearseNothing: "No, really",
   unknown: {
     title: "This belongs to no sign-in of yours",
     lead: "The parameter state was not made for you by this page, or more than an hour ago. An application has to refuse such an answer: somebody may have sent it to you.",

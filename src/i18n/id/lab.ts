@@ -22,7 +22,7 @@ export const lab: Texts<typeof english> = {
   seconds: (seconds) => (seconds === 0 ? "tidak menunggu" : `${seconds} detik`),
   token: "Access token",
   tokenHelp:
-    "Token yang masih berlaku milik aplikasi ini. Hanya dipakai untuk permintaan ini dan tidak disimpan di mana pun.",
+    "Token yang masih berlaku milik aplikasi ini; halaman Coba membuatnya, dan dapat mengalami kesalahan ini juga. Hanya dipakai untuk permintaan ini dan tidak disimpan di mana pun.",
   tokenMissing: "Isi access token.",
   notHere:
     "Jawabannya sampai ke aplikasi Anda. Jika Anda ingin melihatnya di sini, izinkan aplikasi ini kembali ke halaman percobaan kami:",

@@ -39,6 +39,8 @@ export const tryIt: Texts<typeof english> = {
   secretHelp: "Hanya dipakai untuk permintaan ini dan tidak disimpan di mana pun.",
   secretMissing: "Isi client secret.",
   next: "Apa berikutnya?",
+  rehearse: "Jawab permintaan berikutnya dengan kesalahan",
+  rehearseNothing: "Tidak, sungguhan",
   unknown: {
     title: "Ini bukan milik proses masuk Anda",
     lead: "Parameter state tidak dibuat untuk Anda oleh halaman ini, atau dibuat lebih dari satu jam yang lalu. Aplikasi harus menolak jawaban seperti ini: mungkin seseorang yang mengirimkannya kepada Anda.",

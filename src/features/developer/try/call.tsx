@@ -9,6 +9,7 @@ import { exchangePage } from "./callback.tsx";
 import { type Call, make, type Self } from "./calls.ts";
 import { type Flow, open, seal } from "./flow.ts";
 import { type Trial, tryPage } from "./frame.tsx";
+import { RehearseField } from "./rehearse-field.tsx";
 import { Steps } from "./steps.tsx";
 
 const calls = ["token", "user", "details", "refresh", "introspect", "revoke"] as const;
@@ -39,14 +40,16 @@ export async function call(
   const clientSecret = form.get("client_secret");
   if (wanted === "token" && client.confidential && clientSecret === undefined)
     return exchangePage({ c, account, client }, flow, true);
+  const wish = client.test ? form.get("rehearse") : undefined;
   const known = clientSecret === undefined ? flow : { ...flow, clientSecret };
-  return resultPage({ c, account, client }, await make(c, self, wanted, known));
+  return resultPage({ c, account, client }, await make(c, self, wanted, known, wish));
 }
 
 /** The steps are the page; what can be done next comes last, beside the latest answer. */
 function resultPage(trial: Trial, flow: Flow) {
   const { c, account, client } = trial;
   const t = messages(c.var.locale).tryIt;
+  const next = possible(client, flow);
   return tryPage(
     trial,
     <p>{t.lead}</p>,
@@ -57,8 +60,9 @@ function resultPage(trial: Trial, flow: Flow) {
         <form method="post" action={pathOf(client, "/try/call#latest")}>
           <AccountFields c={c} account={account} />
           <input type="hidden" name="flow" value={seal(c.var.site.keys, account.user.id, flow)} />
+          {client.test && next.length > 0 && <RehearseField c={c} />}
           <div class="actions">
-            {possible(client, flow).map((name) => (
+            {next.map((name) => (
               <button type="submit" name="call" value={name} class="quiet">
                 {t.steps[name]}
               </button>

@@ -1,4 +1,6 @@
+import { readWish } from "../../../protocol/rehearsal/wish.ts";
 import type { AppContext } from "../../../web/context.ts";
+import { rehearsalHeader } from "../../../web/rehearse.ts";
 import { tryCallback } from "./callback-uri.ts";
 import { type Flow, type StepName, withStep } from "./flow.ts";
 import { withoutSecrets, withoutTokens } from "./shortened.ts";
@@ -68,18 +70,27 @@ async function shownRequest(request: Request, flow: Flow): Promise<string> {
   const body = (await request.clone().text()).replaceAll("&", "\n&");
   const authorization = request.headers.get("authorization");
   const type = request.headers.get("content-type");
+  const wish = request.headers.get(rehearsalHeader);
   const lines = [
     `${request.method} ${request.url}`,
     ...(type === null ? [] : [`Content-Type: ${type}`]),
     ...(authorization === null ? [] : [`Authorization: ${authorization}`]),
+    ...(wish === null ? [] : [`Mubarokah-Rehearse: ${wish}`]),
     ...(body === "" ? [] : ["", body]),
   ];
   return withoutSecrets(lines.join("\n"), flow);
 }
 
-/** Makes one call as the application would, and keeps what came of it. */
-export async function make(c: AppContext, self: Self, call: Call, flow: Flow): Promise<Flow> {
+/** Makes one call as the application would, with a wish for an error if there is one, and keeps what came of it. */
+export async function make(
+  c: AppContext,
+  self: Self,
+  call: Call,
+  flow: Flow,
+  wish: string | undefined,
+): Promise<Flow> {
   const request = requests[call](c.var.site.issuer, flow);
+  if (wish !== undefined && readWish(wish)) request.headers.set(rehearsalHeader, wish);
   const asked = await shownRequest(request, flow);
   const answer = await self(c, request);
   const text = await answer.text();
