@@ -3,6 +3,7 @@ import { errorUri } from "../../errors/error-uri.ts";
 import { codeTexts } from "../../errors/translations.ts";
 import { messages } from "../../i18n/messages.ts";
 import { Field } from "../../ui/form.tsx";
+import { ltr } from "../../ui/ltr.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { renderPage } from "../../web/page.tsx";
@@ -24,7 +25,7 @@ export function indexPage(c: AppContext): Response | Promise<Response> {
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <p class="docs-prose">
-        <Prose text={t.howTo} /> {t.machine} <a href="/docs/errors.json">/docs/errors.json</a>
+        <Prose text={t.howTo} /> {t.machine} <a href="/docs/errors.json">{ltr("/docs/errors.json")}</a>
       </p>
       <search>
         <form class="docs-search" method="get" action="/docs/errors">

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { CodeDefinition, Place } from "../../errors/definition.ts";
 import { textsFor } from "../../errors/translations.ts";
 import { type Messages, messages } from "../../i18n/messages.ts";
+import { ltr } from "../../ui/ltr.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { partId, type ReasonGroup } from "./reason-groups.ts";
@@ -88,7 +89,7 @@ function ReasonTexts(props: { c: AppContext; definition: CodeDefinition; reason:
           <Prose text={texts.retry} />
         </Row>
         <Row label={t.hint}>
-          <span lang="en">
+          <span lang="en" dir="ltr">
             <HintTemplate hint={entry.hint} />
           </span>
         </Row>
@@ -96,7 +97,14 @@ function ReasonTexts(props: { c: AppContext; definition: CodeDefinition; reason:
           <SdkRow t={t.sdk} view={sdkView(definition, entry)} code={definition.code} reason={reason} />
         </Row>
         {texts.page && <Row label={t.page}>{`${texts.page.title}. ${texts.page.sentence}`}</Row>}
-        <Row label={t.places}>{entry.places.map((place) => paths[place] ?? t.pagePlace).join(", ")}</Row>
+        <Row label={t.places}>
+          {entry.places.map((place, index) => (
+            <>
+              {index > 0 && ", "}
+              {ltr(paths[place] ?? null) ?? t.pagePlace}
+            </>
+          ))}
+        </Row>
       </dl>
     </>
   );

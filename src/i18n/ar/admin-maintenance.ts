@@ -1,3 +1,4 @@
+import { durationText } from "../duration.ts";
 import type { adminMaintenance as english } from "../en/admin-maintenance.ts";
 import type { Texts } from "../texts.ts";
 
@@ -15,7 +16,7 @@ export const adminMaintenance: Texts<typeof english> = {
     "يمكن الاطلاع على ما هو موجود: الصفحات، وواجهة المستخدم البرمجية بالرموز الموجودة، وفحص الرموز. أما تسجيل الدخول والرموز الجديدة والتغييرات فتنتظر.",
   retryAfter: "المحاولة من جديد بعد",
   retryAfterHelp: "ثوانٍ، من 1 إلى 86400. وتلتزم بها التطبيقات.",
-  seconds: (count) => `${count} ث`,
+  seconds: (count) => durationText("ar", count),
   none: "لا شيء",
   on: "بدء الصيانة",
   off: "إنهاء الصيانة",

@@ -1,4 +1,5 @@
 import { counted } from "../counted.ts";
+import { durationText } from "../duration.ts";
 import type { adminOperation as english } from "../en/admin-operation.ts";
 import { leftToRight } from "../isolate.ts";
 import type { Texts } from "../texts.ts";
@@ -42,7 +43,7 @@ export const adminOperation: Texts<typeof english> = {
         few: "# مرات",
         other: "# مرة",
       }),
-    seconds: (count) => `${count} ث`,
+    seconds: (count) => durationText("ar", count),
     about: {
       api_user: "قراءة بيانات شخص الأساسية، لكل رمز",
       api_user_details: "قراءة تفاصيل شخص، لكل رمز",

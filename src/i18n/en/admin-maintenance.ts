@@ -1,3 +1,5 @@
+import { durationText } from "../duration.ts";
+
 /** The administration's page about maintenance. */
 export const adminMaintenance = {
   title: "Maintenance",
@@ -13,7 +15,7 @@ export const adminMaintenance = {
     "What is there can be looked at: pages, the user API with tokens that exist, introspection. Signing in, new tokens and changes wait.",
   retryAfter: "Try again after",
   retryAfterHelp: "Seconds, from 1 to 86400. Applications obey it.",
-  seconds: (count: number) => `${count} s`,
+  seconds: (count: number) => durationText("en", count),
   none: "nothing",
   on: "Switch maintenance on",
   off: "End maintenance",

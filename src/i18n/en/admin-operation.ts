@@ -1,3 +1,5 @@
+import { durationText } from "../duration.ts";
+
 /** The administration's pages about how the server runs. */
 export const adminOperation = {
   scopes: {
@@ -32,7 +34,7 @@ export const adminOperation = {
     window: "In",
     off: "no limit",
     times: (count: number) => `${count} ×`,
-    seconds: (count: number) => `${count} s`,
+    seconds: (count: number) => durationText("en", count),
     about: {
       api_user: "Reading a person's basic data, by token",
       api_user_details: "Reading a person's details, by token",

@@ -1,3 +1,4 @@
+import { durationText } from "../duration.ts";
 import type { adminMaintenance as english } from "../en/admin-maintenance.ts";
 import type { Texts } from "../texts.ts";
 
@@ -17,7 +18,7 @@ export const adminMaintenance: Texts<typeof english> = {
     "Yang sudah ada tetap dapat dilihat: halaman, API pengguna dengan token yang sudah ada, introspeksi. Masuk, token baru, dan perubahan harus menunggu.",
   retryAfter: "Coba lagi setelah",
   retryAfterHelp: "Detik, dari 1 sampai 86400. Aplikasi mematuhinya.",
-  seconds: (count) => `${count} dtk`,
+  seconds: (count) => durationText("id", count),
   none: "tidak ada",
   on: "Mulai pemeliharaan",
   off: "Akhiri pemeliharaan",

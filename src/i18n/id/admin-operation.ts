@@ -1,3 +1,4 @@
+import { durationText } from "../duration.ts";
 import type { adminOperation as english } from "../en/admin-operation.ts";
 import type { Texts } from "../texts.ts";
 
@@ -35,7 +36,7 @@ export const adminOperation: Texts<typeof english> = {
     window: "Dalam",
     off: "tanpa batas",
     times: (count) => `${count} ×`,
-    seconds: (count) => `${count} dtk`,
+    seconds: (count) => durationText("id", count),
     about: {
       api_user: "Membaca data dasar seseorang, per token",
       api_user_details: "Membaca data rinci seseorang, per token",

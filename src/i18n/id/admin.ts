@@ -13,7 +13,7 @@ export const admin: Texts<typeof english> = {
     messages: "Pesan",
     scopes: "Scope",
     settings: "Pengaturan",
-    limits: "Batas laju",
+    limits: "Batas pemakaian",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",
