@@ -1,19 +1,23 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startServer, type TestServer } from "../support/server.ts";
+import { Terminal } from "../support/shell-tools.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const readme = readFileSync(`${root}README.md`, "utf8");
 
 let server: TestServer;
+const terminal = new Terminal();
 
 beforeAll(async () => {
   server = await startServer();
 });
 
-afterAll(() => server.stop());
+afterAll(async () => {
+  terminal.remove();
+  await server.stop();
+});
 
 /** The shell commands of the README's fenced blocks that begin with `prefix`. */
 function commands(prefix: string): string[] {
@@ -32,15 +36,12 @@ it("gives a token in 60 seconds, by the commands as they stand", async () => {
   const client = await server.cli<Record<string, string>>(
     ...words(createClient.replace(" --json", "")).slice(5),
   );
-  const [right = "", wrong = ""] = commands("curl ").map((command) => {
-    const line = command.replace("http://localhost:3000", server.origin);
-    const environment = {
-      ...process.env,
+  const told = (command: string) =>
+    terminal.run(command.replace("http://localhost:3000", server.origin), root, {
       CLIENT_ID: client["client_id"],
       CLIENT_SECRET: client["client_secret"],
-    };
-    return execFileSync("sh", ["-c", line], { env: environment, encoding: "utf8" });
-  });
+    });
+  const [right = "", wrong = ""] = await Promise.all(commands("curl ").map(told));
   expect(JSON.parse(right)).toMatchObject({ token_type: "Bearer", scope: "server-operations" });
   const [, shown = ""] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
   const refusal = JSON.parse(wrong) as Record<string, string>;

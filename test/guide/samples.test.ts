@@ -10,7 +10,7 @@ import { ApiSeed } from "../support/api-seed.ts";
 import { Application, createPerson, walkToRedirect } from "../support/application.ts";
 import { freePort } from "../support/free-port.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { Terminal } from "../support/shell-tools.ts";
+import { standIns, Terminal } from "../support/shell-tools.ts";
 import { Visitor } from "../support/visitor.ts";
 import { blocks, difference, root } from "./pages.ts";
 import { Variables } from "./variables.ts";
@@ -45,7 +45,7 @@ beforeAll(async () => {
   server = await startServer();
   seed = await ApiSeed.open(server);
   variables = await Variables.prepare(seed);
-  terminal = new Terminal({ npm, git });
+  terminal = new Terminal({ ...standIns("missing"), npm, git });
   project = new Project();
   folder = mkdtempSync(join(tmpdir(), "mubarokah-reader-"));
   for (const name of ["server", "dumps"]) mkdirSync(join(folder, name));
@@ -74,7 +74,7 @@ it.each(commands.map((block) => ({ ...block, first: block.code.split("\n", 1)[0]
       .replaceAll("http://localhost:3000", server.origin)
       .replaceAll("https://id.example.com", server.origin);
     const values = await variables.valuesFor(script);
-    const printed = terminal.run(script, join(folder, "server"), {
+    const printed = await terminal.run(script, join(folder, "server"), {
       DATABASE_URL: server.database.url,
       REPOSITORY: "any",
       DUMPS: join(folder, "dumps"),

@@ -1,7 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 /** Stands for the openssl of a developer's machine, which this one may lack. */
 const openssl = `#!/bin/sh
@@ -12,12 +14,25 @@ case "$1" in
 esac
 `;
 
+const curl = `#!/bin/sh
+exec "$NODE" "${fileURLToPath(new URL("./curl.mjs", import.meta.url))}" "$@"
+`;
+
+function isInstalled(command: string): boolean {
+  return spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
+}
+
+/** What a developer's machine has: stand-ins for all of it, or for what this one lacks. */
+export function standIns(wanted: "all" | "missing"): Readonly<Record<string, string>> {
+  return wanted === "all" || !isInstalled("curl") ? { openssl, curl } : { openssl };
+}
+
 /** A terminal with commands of its own before those of the machine, in an empty folder. */
 export class Terminal {
   readonly folder = mkdtempSync(join(tmpdir(), "mubarokah-terminal-"));
 
-  constructor(commands: Readonly<Record<string, string>> = {}) {
-    for (const [name, text] of Object.entries({ openssl, ...commands })) {
+  constructor(commands: Readonly<Record<string, string>> = standIns("missing")) {
+    for (const [name, text] of Object.entries(commands)) {
       writeFileSync(join(this.folder, name), text);
       chmodSync(join(this.folder, name), 0o755);
     }
@@ -29,9 +44,10 @@ export class Terminal {
     return { ...process.env, NODE: process.execPath, ...more, PATH };
   }
 
-  /** What a script prints; throws when it fails. */
-  run(script: string, cwd: string, more: NodeJS.ProcessEnv = {}): string {
-    return execFileSync("sh", ["-e", "-c", script], { cwd, env: this.environment(more), encoding: "utf8" });
+  /** What a script prints; rejects when it fails. */
+  async run(script: string, cwd: string, more: NodeJS.ProcessEnv = {}): Promise<string> {
+    const options = { cwd, env: this.environment(more) };
+    return (await promisify(execFile)("sh", ["-e", "-c", script], options)).stdout;
   }
 
   remove(): void {
