@@ -31,9 +31,14 @@ const profiling =
   options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`];
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
-/** Twenty thousand requests until V8 has compiled what matters: before, a request costs three times as much. */
-const warmUp = { seconds: seconds * 2, count: 20_000 };
+/**
+ * Sixty thousand requests until V8 has compiled what matters: at first a request costs three times as much, and after
+ * twenty thousand its compilers still take a third of what is measured.
+ */
+const warmUp = { seconds: seconds * 5, count: 60_000 };
 const rounds = Number(options.rounds);
+/** As many for the slow as for the fast: what a process does beside its requests weighs the same. */
+const requestsPerRound = 4_000;
 
 function freePort() {
   return new Promise((resolve) => {
@@ -66,7 +71,7 @@ async function compare(subjects, name) {
   for (let round = 0; round <= rounds; round++) {
     for (const subject of subjects) {
       process.stderr.write(`${name}: ${subject.name}, round ${round} of ${rounds} …\n`);
-      const bounds = round === 0 ? warmUp : { seconds: seconds / rounds };
+      const bounds = round === 0 ? warmUp : { seconds, count: requestsPerRound };
       const result = await measure(subject, subject.scenarios[name] ? name : "livez", bounds);
       const known = best.get(subject);
       if (round > 0 && !(known?.cpuMicroseconds <= result.cpuMicroseconds)) best.set(subject, result);

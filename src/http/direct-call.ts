@@ -43,12 +43,12 @@ export class DirectCall implements Call {
   readonly clientIp: string;
   trace: RequestTrace | undefined;
   /** Headers of the answer. */
-  told: Readonly<Record<string, string>>;
+  told: Record<string, string>;
 
   constructor(
     incoming: IncomingMessage,
     { site, requestId, log, clientIp }: Surroundings,
-    told: Readonly<Record<string, string>>,
+    told: Record<string, string>,
   ) {
     this.#incoming = incoming;
     this.site = site;
@@ -83,7 +83,7 @@ export class DirectCall implements Call {
   }
 
   tell(headers: Readonly<Record<string, string>>): void {
-    this.told = { ...this.told, ...headers };
+    Object.assign(this.told, headers);
   }
 
   untell(names: readonly string[]): void {

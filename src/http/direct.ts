@@ -106,7 +106,8 @@ async function serve(
 
 function send(outgoing: ServerResponse, { told }: DirectCall, { status, headers, body }: Answer): number {
   const length = Buffer.byteLength(body);
-  outgoing.writeHead(status, { ...told, ...headers, "Content-Length": length });
+  // `told` is this request's own: it may grow.
+  outgoing.writeHead(status, Object.assign(told, headers, { "Content-Length": length }));
   // What is all ASCII leaves without being encoded.
   outgoing.end(body, length === body.length ? "latin1" : "utf8");
   return status;

@@ -20,17 +20,20 @@ export async function createFamily(db: Db, authorization: Authorization): Promis
     .execute();
 }
 
-const postpone = prepared((db, authorizationId: string, expiresAt: number) =>
+/** Milliseconds by which a family is kept longer, so that only one refresh of an hour writes its row and moves it in its index. */
+const familySlack = 3_600_000;
+
+const postpone = prepared((db, authorizationId: string, expiresAt: number, until: number) =>
   db
     .updateTable("authorizations")
-    .set({ expires_at: expiresAt })
+    .set({ expires_at: until })
     .where("id", "=", authorizationId)
     .where("expires_at", "<", expiresAt),
 );
 
-/** A family is kept for as long as its longest-lived member, so every member that is added says so here. */
+/** A family is kept for at least as long as its longest-lived member, so every member that is added says so here. */
 export async function keepFamilyUntil(db: Db, authorizationId: string, expiresAt: number): Promise<void> {
-  await postpone(db, authorizationId, expiresAt);
+  await postpone(db, authorizationId, expiresAt, expiresAt + familySlack);
 }
 
 const revokeOne = prepared((db, authorizationId: string, reason: RevocationReason, at: number) =>
