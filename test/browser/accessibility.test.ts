@@ -27,8 +27,6 @@ const open = [
   "/register",
   "/forgot",
   "/docs",
-  "/docs/endpoints",
-  "/docs/handling-errors",
   "/docs/errors",
   "/docs/errors/invalid_grant",
   "/nowhere",
@@ -104,3 +102,24 @@ it.each(rounds)(
     expect(problems).toEqual([]);
   },
 );
+
+it("finds nothing on any page of the documentation", { timeout: 120_000 }, async () => {
+  const context = await browser.newContext({
+    colorScheme: "dark",
+    locale: "en",
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/docs`);
+  const paths = await page.evaluate<string[]>(
+    "Array.from(document.querySelectorAll('#all-pages a'), (link) => link.getAttribute('href'))",
+  );
+  expect(paths.length).toBeGreaterThan(20);
+  const problems: string[] = [];
+  for (const path of paths) {
+    await page.goto(server.origin + path);
+    for (const finding of await findings(page)) problems.push(`${path}: ${finding}`);
+  }
+  await context.close();
+  expect(problems).toEqual([]);
+});
