@@ -1,4 +1,5 @@
-// npm run scale: a large installation moves from SQLite to PostgreSQL, is backed up, and is purged, with figures of each.
+// npm run scale: a large installation moves from SQLite to PostgreSQL, is backed up, and is purged, and each page of the
+// administration is timed, with figures of each.
 // Sizes: USERS=100000 TOKENS=1000000. Only 127.0.0.1; everything is made in a temporary folder and removed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
@@ -12,6 +13,7 @@ import { fillInstallation } from "../test/support/installation.ts";
 import { startPostgres } from "../test/support/postgres-server.ts";
 import { withDatabase } from "../test/support/postgres-sql.ts";
 import { build } from "./build.mjs";
+import { measureConsole, toldConsole } from "./scale-console.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const size = { users: Number(process.env.USERS ?? 100_000), tokens: Number(process.env.TOKENS ?? 1_000_000) };
@@ -153,6 +155,7 @@ async function main() {
     figure("export from PostgreSQL", said(back, back.data.rows));
     figure("purge on SQLite", await purge(sqlite));
     figure("purge on PostgreSQL", await purge(target));
+    for (const [what, value] of toldConsole(await measureConsole(folder))) figure(what, value);
   } finally {
     await remove();
   }

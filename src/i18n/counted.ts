@@ -3,10 +3,13 @@ import { type Locale, numberingOf } from "./locale.ts";
 type Forms = { readonly [Form in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 const rules = new Map<Locale, Intl.PluralRules>();
+const numbers = new Map<Locale, Intl.NumberFormat>();
 
 /** The number as the language writes it. */
 export function numberText(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(numberingOf(locale)).format(value);
+  const format = numbers.get(locale) ?? new Intl.NumberFormat(numberingOf(locale));
+  numbers.set(locale, format);
+  return format.format(value);
 }
 
 /** The form of a sentence that belongs to a number in this language; `#` stands for the number itself. */

@@ -118,7 +118,7 @@ describe.each([true, false])("with scripts: %s", (scripts) => {
     expect(await refusal(await details())).toEqual([403, "approval_not_requested"]);
     await ask(theirs);
     expect(await refusal(await details())).toEqual([403, "approval_pending"]);
-    const other = await signedIn(admin, "/admin", screen, scripts);
+    const other = await signedIn(admin, "/admin/approvals", screen, scripts);
     await approve(other, "Toko Pengantar");
     const answer = await details();
     expect([answer.status, ((await answer.json()) as { id: number }).id]).toEqual([200, customer.id]);

@@ -140,6 +140,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
   "allowances.find": ({ allowances }) => allowances.find("a", 1),
   "allowances.giveBack": ({ allowances }) => allowances.giveBack("a", 1, 1),
   "allowances.nodeSeen": ({ allowances }) => allowances.nodeSeen("a", 1, 1),
+  "failures.sums": ({ failures }) => failures.sums(1, 10),
   "hourlyCounts.sums": ({ hourlyCounts }) => hourlyCounts.sums(1, 10),
   "hourlyCounts.add": ({ hourlyCounts }) => hourlyCounts.add([{ hour: 0, name: "a", count: 1 }]),
   "settings.get": ({ settings }) => settings.get("a"),

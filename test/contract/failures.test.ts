@@ -126,4 +126,21 @@ onEveryEngine("Failing requests", (storage) => {
     expect(await ids()).toEqual(["b"]);
     expect(await storage().committed.failures.counts("a-client", 0)).toHaveLength(1);
   });
+
+  it("are summed up by code and span, of all requests together", async () => {
+    await withClient();
+    const all = { clientId: null, proven: false } as const;
+    await record([
+      aFailureCount({ ...all, ...slow, hour: 5 * hour, count: 1 }),
+      aFailureCount({ ...all, ...slow, reason: "refresh_token_expired", hour: 6 * hour, count: 2 }),
+      aFailureCount({ ...all, ...slow, hour: 7 * hour, count: 4 }),
+      aFailureCount({ ...slow, hour: 7 * hour, count: 4 }),
+    ]);
+    const sums = await storage().committed.failures.sums(5 * hour, 6 * hour);
+    expect(sums.toSorted((one, other) => one.from - other.from)).toEqual([
+      { code: "invalid_grant", from: 0, count: 1 },
+      { code: "invalid_grant", from: 6 * hour, count: 6 },
+    ]);
+    expect(await storage().committed.failures.sums(8 * hour, hour)).toEqual([]);
+  });
 });

@@ -53,6 +53,14 @@ export interface FailureBounds {
   readonly ofOneReason: number;
 }
 
+/** All failures of one code within a span of time. */
+export interface FailureSum {
+  readonly code: string;
+  /** A multiple of the span. */
+  readonly from: Instant;
+  readonly count: number;
+}
+
 export type FailureFilter = Partial<FailureKind>;
 
 /** Failing requests of applications: every one counted, some kept. What names a client that does not exist is left out. */
@@ -67,4 +75,6 @@ export interface FailureStore {
   ownedClient(ownerId: number, requestId: string): Promise<string | undefined>;
   /** Of one client, or of all requests together (null), hour by hour from `since` on. */
   counts(clientId: string | null, since: Instant): Promise<readonly FailureCount[]>;
+  /** Of all requests together, by code and spans of `span` milliseconds, from the hour `since` on. */
+  sums(since: Instant, span: number): Promise<readonly FailureSum[]>;
 }

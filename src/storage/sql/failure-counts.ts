@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { FailureCount } from "../port/failures.ts";
+import type { FailureCount, FailureSum } from "../port/failures.ts";
 import type { Instant } from "../port/time.ts";
 import { flag } from "./columns.ts";
 import type { Db } from "./database.ts";
@@ -29,6 +29,18 @@ export async function countsOf(
   const all = db.selectFrom("failure_counts").selectAll().where("hour", ">=", since).orderBy("hour");
   const own = clientId === null ? all.where("client_id", "is", null) : all.where("client_id", "=", clientId);
   return (await own.execute()).map(countOf);
+}
+
+export async function sumsOf(db: Db, since: Instant, span: number): Promise<readonly FailureSum[]> {
+  const slot = sql<number>`(hour / ${sql.lit(span)}) * ${sql.lit(span)}`;
+  const rows = await db
+    .selectFrom("failure_counts")
+    .select(({ fn }) => ["code", slot.as("slot"), fn.sum<number>("count").as("sum")])
+    .where("client_id", "is", null)
+    .where("hour", ">=", since)
+    .groupBy(["code", slot])
+    .execute();
+  return rows.map((row) => ({ code: row.code, from: Number(row.slot), count: Number(row.sum) }));
 }
 
 /** Of equal length up to the hour, so that rows are added at the end. */

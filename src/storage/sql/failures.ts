@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Failure, FailureBounds, FailureFilter, FailureStore } from "../port/failures.ts";
 import { flag, fromWords, words } from "./columns.ts";
 import type { Db } from "./database.ts";
-import { addCounts, countsOf } from "./failure-counts.ts";
+import { addCounts, countsOf, sumsOf } from "./failure-counts.ts";
 import type { FailureTable } from "./failure-tables.ts";
 
 /** Rows of one statement: an engine takes only so many values at once. */
@@ -40,6 +40,7 @@ export function failureStore(db: Db): FailureStore {
       return row?.client_id;
     },
     counts: (clientId, since) => countsOf(db, clientId, since),
+    sums: (since, span) => sumsOf(db, since, span),
   };
 }
 

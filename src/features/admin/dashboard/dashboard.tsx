@@ -1,7 +1,7 @@
 import { numberText } from "../../../i18n/counted.ts";
 import { messages } from "../../../i18n/messages.ts";
 import { momentText } from "../../../i18n/moment.ts";
-import type { FailureCount } from "../../../storage/port/failures.ts";
+import type { FailureSum } from "../../../storage/port/failures.ts";
 import type { CountSum } from "../../../storage/port/hourly-counts.ts";
 import { type Bar, BarChart } from "../../../ui/bar-chart.tsx";
 import { Filter } from "../../../ui/filter.tsx";
@@ -24,7 +24,7 @@ export async function showDashboard(c: AppContext, account: Account): Promise<Re
   const slots = slotsUntil(clock(), ranges[name]);
   const since = slots[0] ?? 0;
   const sums = await storage.committed.hourlyCounts.sums(since, span);
-  const failures = await storage.committed.failures.counts(null, since);
+  const failures = await storage.committed.failures.sums(since, span);
   const view = { c, slots, sums };
   return adminPage(
     c,
@@ -47,7 +47,7 @@ export async function showDashboard(c: AppContext, account: Account): Promise<Re
         <CountChart {...view} title={t.tokens} fits={(counted) => counted === "token"} />
         <CountChart {...view} title={t.requests} fits={(counted) => counted.startsWith("latency.")} />
         <LatencyChart {...view} />
-        <ErrorChart c={c} slots={slots} span={span} failures={failures} />
+        <ErrorChart c={c} slots={slots} failures={failures} />
         <ErrorCodes c={c} failures={failures} />
       </div>
     </>,
@@ -124,16 +124,15 @@ function LatencyChart({ c, slots, sums }: View) {
 function ErrorChart(props: {
   readonly c: AppContext;
   readonly slots: readonly number[];
-  readonly span: number;
-  readonly failures: readonly FailureCount[];
+  readonly failures: readonly FailureSum[];
 }) {
-  const { c, slots, span, failures } = props;
+  const { c, slots, failures } = props;
   const title = messages(c.var.locale).adminDashboard.errors;
-  const sums = failures.map(({ hour, count }) => ({ name: "error", from: hour - (hour % span), count }));
+  const sums = failures.map(({ code, from, count }) => ({ name: code, from, count }));
   return <Counts c={c} title={title} slots={slots} values={seriesOf(sums, slots, () => true)} />;
 }
 
-function ErrorCodes({ c, failures }: { readonly c: AppContext; readonly failures: readonly FailureCount[] }) {
+function ErrorCodes({ c, failures }: { readonly c: AppContext; readonly failures: readonly FailureSum[] }) {
   const t = messages(c.var.locale).adminDashboard;
   const totals = new Map<string, number>();
   for (const { code, count } of failures) totals.set(code, (totals.get(code) ?? 0) + count);
