@@ -12,9 +12,10 @@ it("gives back what a busy time took, once it is quiet, and only then", async ()
   const busy = process.memoryUsage().heapTotal;
   expect(busy - before).toBeGreaterThan(10_000_000);
   kept = undefined;
-  giveBackWhenQuiet(looks, 5);
+  const end = giveBackWhenQuiet(looks, 5);
   served += 1;
   await expect.poll(() => process.memoryUsage().heapTotal).toBeLessThan(busy - 10_000_000);
+  end();
   expect(kept).toBeUndefined();
   expect(looks.mock.calls.length).toBeGreaterThan(1);
 });

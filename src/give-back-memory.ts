@@ -18,8 +18,8 @@ export function giveBackMemory(): void {
 /** Milliseconds. */
 const quietTime = 60_000;
 
-/** The same after each busy time, once nothing was asked for a whole minute; `served` counts what was. */
-export function giveBackWhenQuiet(served: () => number, quiet: number = quietTime): void {
+/** The same after each busy time, once nothing was asked for a whole minute; `served` counts what was. Ends by its result. */
+export function giveBackWhenQuiet(served: () => number, quiet: number = quietTime): () => void {
   let [seen, givenBackAt] = [0, 0];
   const look = () => {
     const now = served();
@@ -29,5 +29,6 @@ export function giveBackWhenQuiet(served: () => number, quiet: number = quietTim
     }
     seen = now;
   };
-  setInterval(look, quiet).unref();
+  const timer = setInterval(look, quiet).unref();
+  return () => clearInterval(timer);
 }

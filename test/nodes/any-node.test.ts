@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Application, createPerson } from "../support/application.ts";
+import { Application, createPerson, signInFields } from "../support/application.ts";
 import { type Cluster, startCluster } from "../support/balancer.ts";
+import { aNewcomer, beginRegistration, mailTo } from "../support/outbox.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let cluster: Cluster;
@@ -46,6 +47,36 @@ describe("Requests that go to another node each time", () => {
     }
     expect(statuses.filter((status) => status === 429)).toHaveLength(3);
     expect(statuses.slice(0, 5)).not.toContain(429);
+  });
+
+  it("count the guesses of one code together, and the codes sent to one address", async () => {
+    const visitor = new Visitor(cluster.server.origin);
+    const newcomer = aNewcomer();
+    const begun = await beginRegistration(visitor, newcomer);
+    let page = begun;
+    for (let n = 0; n < 5; n++) page = await visitor.submit(page, { code: `00000${n}` });
+    // Whatever node is asked, the right one comes too late.
+    const { code = "" } = await mailTo(cluster.server, newcomer.email);
+    const late = await visitor.post(begun, { code });
+    expect([late.status, late.headers.get("location")]).toEqual([page.status, null]);
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++)
+      statuses.push((await visitor.post(await visitor.get("/register"), { ...newcomer })).status);
+    expect(statuses).toEqual([303, 303, 429, 429]);
+  });
+
+  it("end every other sign-in and all tokens with the password that is changed on one of them", async () => {
+    const { person, visitor, tokens } = await signedIn();
+    const elsewhere = new Visitor(cluster.server.origin);
+    await elsewhere.submit(await elsewhere.get("/login"), signInFields(person));
+    const form = await visitor.get("/account/password");
+    const changed = { current_password: person.password, password: "enam belas bukit" };
+    expect((await visitor.post(form, changed)).status).toBe(303);
+    for (const _ of [0, 1]) {
+      expect((await elsewhere.get("/account")).url.pathname).toBe("/login");
+      expect((await visitor.get("/account")).url.pathname).toBe("/account");
+    }
+    for (const index of [0, 1]) expect((await api(index, tokens.access_token)).status).toBe(401);
   });
 
   it("end a session everywhere", async () => {
