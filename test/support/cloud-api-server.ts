@@ -74,7 +74,7 @@ export interface CloudApiServer {
   /** Every request, however it was answered. */
   readonly calls: () => number;
   /** The answer to a well-formed request to this number from now on; undefined accepts it. */
-  answer: (to: string) => Fault | undefined;
+  answer: (to: string, sent: CloudRequest) => Fault | undefined;
   /** What was wrong with requests that Meta would refuse for their form. */
   readonly malformed: readonly string[];
   stop(): Promise<void>;
@@ -109,7 +109,7 @@ export async function startCloudApi(): Promise<CloudApiServer> {
   const accepted: CloudRequest[] = [];
   const malformed: string[] = [];
   let calls = 0;
-  const state: { answer: (to: string) => Fault | undefined } = { answer: () => undefined };
+  const state: { answer: CloudApiServer["answer"] } = { answer: () => undefined };
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     calls += 1;
     const text = await read(incoming);
@@ -121,7 +121,7 @@ export async function startCloudApi(): Promise<CloudApiServer> {
     const parsed = request.safeParse(JSON.parse(text));
     if (!parsed.success) malformed.push(parsed.error.message);
     if (!parsed.success) return refuse(response, 400, { code: 100, message: "(#100) Invalid parameter" });
-    const fault = state.answer(parsed.data.to) ?? unknownTemplate(parsed.data);
+    const fault = state.answer(parsed.data.to, parsed.data) ?? unknownTemplate(parsed.data);
     if (fault) return fail(response, fault);
     accepted.push(parsed.data);
     const id = `wamid.${Buffer.from(String(accepted.length)).toString("base64")}`;

@@ -92,6 +92,23 @@ describe("what is made of an answer", () => {
     });
   });
 
+  it("a language whose template is missing gets the Indonesian one, and closes the channel to nobody", async () => {
+    meta.answer = (_to, sent) =>
+      sent.type === "template" && sent.template.language.code === "ar" ? faults.templateMissing : undefined;
+    for (const template of ["code", "notice"] as const)
+      expect(await transport().send("a-message", { ...said, template, locale: "ar" })).toEqual({
+        outcome: "sent",
+      });
+    expect(meta.accepted).toMatchObject([
+      { template: { name: "kode_masuk", language: { code: "id" } } },
+      { template: { name: "kabar_akun", language: { code: "id" } } },
+    ]);
+    expect(meta.calls()).toBe(4);
+    meta.answer = () => faults.throughput;
+    await transport().send("a-message", { ...said, template: "code", locale: "ar" });
+    expect(meta.calls()).toBe(5);
+  });
+
   it("nobody there", async () => {
     const attempt = await transport({ url: "http://127.0.0.1:1/v23.0" }).send("a-message", said);
     expect(attempt).toMatchObject({ outcome: "failed", trouble: "passing", facts: { status: undefined } });

@@ -1,3 +1,4 @@
+import { defaultLocale } from "../../i18n/locale.ts";
 import { readStream } from "../../web/body.ts";
 import type { MessageContent } from "../../web/message.ts";
 import type { Attempt, Transport } from "../transport.ts";
@@ -39,7 +40,7 @@ function answer(body: string) {
   return { type: "text", text: { preview_url: false, body } };
 }
 
-function partsOf(api: CloudApi, { template, locale = "id", code = "", ...said }: MessageContent) {
+function partsOf(api: CloudApi, { template, locale = defaultLocale, code = "", ...said }: MessageContent) {
   if (template === "code") return codeTemplate(api.template, locale, code);
   if (template === "notice" && api.noticeTemplate !== null)
     return noticeTemplate(api.noticeTemplate, locale, said.text);
@@ -85,19 +86,39 @@ function failedAttempt(error: unknown): Attempt {
   return { outcome: "failed", trouble: "passing", facts: { code, status: undefined } };
 }
 
-/** Sends through WhatsApp's Cloud API (Meta's Graph API, `POST /<phone number id>/messages`). */
+async function attempt(
+  api: CloudApi,
+  messageId: string,
+  to: string,
+  content: MessageContent,
+): Promise<Attempt> {
+  try {
+    const response = await fetch(
+      `${api.url}/${api.phoneNumberId}/messages`,
+      requestOf(api, messageId, to, content),
+    );
+    const body = parsed(await readStream(response.body, answerLimit));
+    if (response.ok && isAccepted(body)) return { outcome: "sent" };
+    return cloudFailure(response.status, body);
+  } catch (error) {
+    return failedAttempt(error);
+  }
+}
+
+/** Templates are approved language by language. */
+function lacksTemplate(failed: Attempt): boolean {
+  return failed.outcome === "failed" && /^132\d{3}$/.test(failed.facts.code);
+}
+
+/** Sends through WhatsApp's Cloud API (Meta's Graph API, `POST /<phone number id>/messages`); a template that a language lacks is sent in Indonesian. */
 export function cloudApiTransport(api: CloudApi): Transport {
-  const endpoint = `${api.url}/${api.phoneNumberId}/messages`;
   return {
     async send(messageId, { to, ...content }) {
-      try {
-        const response = await fetch(endpoint, requestOf(api, messageId, to, content));
-        const body = parsed(await readStream(response.body, answerLimit));
-        if (response.ok && isAccepted(body)) return { outcome: "sent" };
-        return cloudFailure(response.status, body);
-      } catch (error) {
-        return failedAttempt(error);
-      }
+      const first = await attempt(api, messageId, to, content);
+      const { template, locale = defaultLocale } = content;
+      if (!template || locale === defaultLocale || !lacksTemplate(first)) return first;
+      // Else anybody could close the channel to everybody by asking in a language that has no template.
+      return attempt(api, messageId, to, { ...content, locale: defaultLocale });
     },
   };
 }
