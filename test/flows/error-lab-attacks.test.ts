@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RehearsalEndpoint, rehearsalEndpoints } from "../../src/protocol/rehearsal/rehearsed-error.ts";
-import { ask, goodsFor } from "../support/error-lab.ts";
+import { ask, goodsFor, testApplication } from "../support/error-lab.ts";
 import { provoked } from "../support/provoked.ts";
 import { authorizePath } from "../support/signed-in.ts";
 import { type Fields, type KnownClient, redirectUri, TokenDesk } from "../support/token-desk.ts";
@@ -105,7 +105,7 @@ describe("a test application", () => {
 
   it("that is disabled learns that and nothing else", async () => {
     const client = await desk.client({ test: true, status: "disabled" });
-    const goods = { code: "", accessToken: "", refreshToken: "x" };
+    const goods = { code: "", accessToken: "", refreshToken: "x", cookie: "" };
     const refused = await ask(desk, "token", client, goods, wish);
     await provoked("oauth", "invalid_client", "client_disabled", refused);
     const returned = await ask(desk, "authorize", client, goods, wish);
@@ -125,12 +125,34 @@ describe("at the authorization endpoint", () => {
     await provoked("oauth", "invalid_request", "redirect_uri_not_registered", response);
   });
 
-  it("an application that nobody verified redirects nobody who is not signed in", async () => {
-    const client = await desk.client({ test: true, verified: false });
-    const response = await authorize(client, {});
-    expect([response.status, response.headers.get("location")]).toEqual([400, null]);
-    expect(response.headers.get(mark)).toBe("access_denied/user_denied");
-    expect(await response.text()).toContain("app.example.com");
+  const toSignIn = (response: Response) => {
+    expect([response.headers.get("location"), response.headers.has(mark)]).toEqual([
+      expect.stringMatching(/^\/login\?interaction=/),
+      false,
+    ]);
+  };
+
+  it("a link shows nobody a page of ours that is not true", async () => {
+    for (const rehearse of ["access_denied/interaction_foreign", "permission_denied/user_disabled"])
+      toSignIn(await authorize(test, { rehearse }));
+  });
+
+  it("an application that nobody verified rehearses before its own people alone", async () => {
+    const client = await testApplication(desk, { verified: false });
+    const rehearse = "access_denied/user_disabled";
+    toSignIn(await authorize(client, { rehearse }));
+    const stranger = await desk.client({ ownerId: await desk.user() });
+    const { cookie } = await goodsFor(desk, stranger);
+    const refused = await ask(
+      desk,
+      "authorize",
+      client,
+      { ...(await goodsFor(desk, client)), cookie },
+      rehearse,
+    );
+    await provoked("oauth", "access_denied", "not_a_tester", refused);
+    const own = await ask(desk, "authorize", client, await goodsFor(desk, client), rehearse);
+    expect([own.status, own.headers.get(mark)]).toEqual([302, rehearse]);
   });
 
   it("the application gets its state back, and no code", async () => {

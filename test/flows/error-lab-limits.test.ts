@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everyReason } from "../../src/errors/walk.ts";
-import { ask, type Goods, goodsFor } from "../support/error-lab.ts";
+import { ask, type Goods, goodsFor, testApplication } from "../support/error-lab.ts";
 import { rehearsed } from "../support/provoked.ts";
 import { type Fields, type KnownClient, TokenDesk } from "../support/token-desk.ts";
 
@@ -9,7 +9,7 @@ let client: KnownClient;
 let goods: Goods;
 beforeAll(async () => {
   desk = await TokenDesk.open({ RATE_LIMITS: "on,client_refused=40/600" });
-  client = await desk.client({ test: true });
+  client = await testApplication(desk);
   goods = await goodsFor(desk, client);
 });
 afterAll(() => desk.close());

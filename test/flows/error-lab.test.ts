@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everyReason } from "../../src/errors/walk.ts";
 import { isRehearsedAt, rehearsalEndpoints } from "../../src/protocol/rehearsal/rehearsed-error.ts";
-import { ask, type Goods, goodsFor } from "../support/error-lab.ts";
+import { ask, type Goods, goodsFor, testApplication } from "../support/error-lab.ts";
 import { provoked, rehearsed } from "../support/provoked.ts";
 import { type KnownClient, TokenDesk } from "../support/token-desk.ts";
 
@@ -11,7 +11,7 @@ let client: KnownClient;
 let goods: Goods;
 beforeAll(async () => {
   desk = await TokenDesk.open({ LOG_LEVEL: "info" });
-  client = await desk.client({ test: true });
+  client = await testApplication(desk);
   goods = await goodsFor(desk, client);
 });
 afterAll(() => desk.close());
@@ -97,7 +97,7 @@ it("Nothing was redeemed, rotated, revoked or ended by any of it", async () => {
 });
 
 it("No figure, no line about a failure and no entry for the owner tells of a rehearsal", async () => {
-  const quiet = await desk.client({ test: true });
+  const quiet = await testApplication(desk);
   const own = await goodsFor(desk, quiet);
   const counted = (text: string) =>
     linesOf(text, /^(errors_total|http_requests_total).*(database_unavailable|status="503")/);

@@ -1,9 +1,12 @@
 import type { RehearsalEndpoint } from "../../src/protocol/rehearsal/rehearsed-error.ts";
-import { authorizePath } from "./signed-in.ts";
+import type { Client } from "../../src/storage/port/clients.ts";
+import { authorizePath, signedInVisitor } from "./signed-in.ts";
 import type { Fields, KnownClient, TokenDesk } from "./token-desk.ts";
 
 /** What an application brings that is in order, so that only the rehearsal stands between it and success. */
 export interface Goods {
+  /** Of a browser in which the application's owner is signed in. */
+  readonly cookie: string;
   readonly code: string;
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -11,7 +14,20 @@ export interface Goods {
 
 export async function goodsFor(desk: TokenDesk, client: KnownClient): Promise<Goods> {
   const { access_token: accessToken, refresh_token: refreshToken } = await desk.tokens(client);
-  return { code: await desk.code(client), accessToken, refreshToken };
+  return { code: await desk.code(client), accessToken, refreshToken, cookie: await cookieOf(desk, client) };
+}
+
+async function cookieOf(desk: TokenDesk, { ownerId }: KnownClient): Promise<string> {
+  if (ownerId === null) return "";
+  const owner = await desk.storage.committed.users.find(ownerId);
+  if (!owner) throw new Error("The owner is gone");
+  const { cookies } = await signedInVisitor(desk, [owner]);
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
+/** A test application with an owner. */
+export async function testApplication(desk: TokenDesk, change: Partial<Client> = {}): Promise<KnownClient> {
+  return desk.client({ test: true, ownerId: await desk.user(), ...change });
 }
 
 /** Makes a request that would succeed, with a wish for an error. */
@@ -26,7 +42,11 @@ export function ask(
   const { origin } = desk.server;
   const header = { "Mubarokah-Rehearse": wish };
   if (endpoint === "authorize")
-    return fetch(origin + authorizePath(client, { rehearse: wish }), { redirect: "manual", ...init });
+    return fetch(origin + authorizePath(client, { rehearse: wish }), {
+      redirect: "manual",
+      headers: { Cookie: goods.cookie },
+      ...init,
+    });
   if (endpoint === "api") {
     const headers = { Authorization: `Bearer ${goods.accessToken}`, ...header };
     return fetch(`${origin}/api/user`, { headers, ...init });

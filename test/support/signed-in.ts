@@ -31,7 +31,7 @@ export function authorizePath(client: Client, change: Change = {}): string {
 
 /** A browser in which these people are signed in, the first as the current one; each an hour ago unless said otherwise. */
 export async function signedInVisitor(
-  seed: ApiSeed,
+  seed: Pick<ApiSeed, "server" | "storage">,
   users: readonly User[],
   session: Partial<Session> = {},
 ): Promise<Visitor> {
