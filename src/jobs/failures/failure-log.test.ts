@@ -17,12 +17,14 @@ let job: FailureLogJob;
 let units = 0;
 let away = false;
 let described = 0;
+let warnings = 0;
 
 async function begin(): Promise<void> {
   storage = await memoryStorage();
   await storage.write(({ clients }) => clients.create(aClient(), null));
   units = 0;
   described = 0;
+  warnings = 0;
   const clock = () => now;
   job = failureLog({
     storage: {
@@ -34,7 +36,11 @@ async function begin(): Promise<void> {
     },
     clock,
     ids: rowIds(clock, randomBytes),
-    log: { warn: () => {} },
+    log: {
+      warn: () => {
+        warnings += 1;
+      },
+    },
     interval: hour,
   });
 }
@@ -132,11 +138,13 @@ it("bounds what strangers claim: names without an application cost a place and a
   expect([await counted(null), await counted(clientId), await kept()]).toEqual([3_002, 1, 1]);
 });
 
-it("waits for a database that is away, and says nothing to whoever failed", async () => {
+it("waits for a database that is away, and says so once", async () => {
   await begin();
   away = true;
   times(20, () => note());
   await job.settle();
+  await job.settle();
+  expect(warnings).toBe(1);
   away = false;
   note({ reason: "client_authentication_missing" });
   await job.settle();

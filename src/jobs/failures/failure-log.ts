@@ -35,6 +35,8 @@ export function failureLog({ storage, clock, ids, log, interval = 1_000 }: Failu
   const sampler = failureSampler();
   const ending = new AbortController();
   let storing = Promise.resolve();
+  /** Told once: a database that is away for an hour is no news each second. */
+  let told = false;
 
   const note = (failure: NotedFailure) => {
     const { endpoint, code, reason, requestId, clientId, proven, source } = failure;
@@ -53,8 +55,10 @@ export function failureLog({ storage, clock, ids, log, interval = 1_000 }: Failu
     if (counts.length === 0) return;
     try {
       await storage.write((all) => all.failures.record(counts, failures, bounds));
+      told = false;
     } catch (error) {
-      log.warn({ err: error }, "failing requests could not be stored");
+      if (!told) log.warn({ err: error }, "failing requests could not be stored");
+      told = true;
       for (const count of counts) buffer.count(count);
       for (const failure of failures) buffer.keep(failure);
     }
