@@ -7,7 +7,7 @@ export function banner(issuer: string, demo: Demo | null): string {
     `Mubarokah ID is running at ${issuer}`,
     `  demo     ${issuer}/demo`,
     `  outbox   ${issuer}/dev/outbox (mails and WhatsApp messages)`,
-    `  errors   ${issuer}/docs/errors`,
+    `  docs     ${issuer}/docs (errors: ${issuer}/docs/errors)`,
     ...(demo ? demoLines(demo) : []),
     "",
   ];
