@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Files of one worker share its modules, and the process of its servers: loading them took longer than most tests. */
@@ -15,6 +16,8 @@ const sameOnPostgres = [
 
 export default defineConfig({
   test: {
+    // Flows wait more than they work: for a mail, a redirect, the database.
+    maxWorkers: Math.max(3, availableParallelism()),
     globalSetup: [
       "test/support/build.ts",
       "test/support/catalogue-walk.ts",

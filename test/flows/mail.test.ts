@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { freePort } from "../support/free-port.ts";
 import { type MailServer, startMailServer, type Verdict } from "../support/mail-server.ts";
 import { aNewcomer, beginRegistration, outbox } from "../support/outbox.ts";
@@ -7,7 +7,7 @@ import { Visitor } from "../support/visitor.ts";
 
 const from = "Mubarokah ID <no-reply@id.example.com>";
 const started: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const one of started.splice(0).reverse()) await one.stop();
 });
 
@@ -65,7 +65,7 @@ it("goes to the mail server at once, as plain text with nothing but our own head
   expect((await visitor.post(page, { code })).headers.get("location")).toBe("/account");
 });
 
-it("is erased once it is delivered, and neither database nor log ever have what it says", async () => {
+it.concurrent("is erased once it is delivered, and neither database nor log ever have what it says", async () => {
   const { server, mails } = await start();
   const person = aNewcomer();
   await beginRegistration(new Visitor(server.origin), person);
@@ -83,7 +83,7 @@ it("is erased once it is delivered, and neither database nor log ever have what 
   expect(server.log()).not.toContain(code);
 });
 
-it("is tried again after a refusal for now", async () => {
+it.concurrent("is tried again after a refusal for now", async () => {
   const { server, mails } = await start((_, attempt) => (attempt === 1 ? 451 : 250));
   const person = aNewcomer();
   await beginRegistration(new Visitor(server.origin), person);
@@ -101,7 +101,7 @@ it("is tried again after a refusal for now", async () => {
   expect(server.log()).not.toContain(person.email);
 });
 
-it("is given up and erased after a refusal for good", async () => {
+it.concurrent("is given up and erased after a refusal for good", async () => {
   const { server, mails } = await start(() => 550);
   const person = aNewcomer();
   const page = await beginRegistration(new Visitor(server.origin), person);
@@ -114,7 +114,7 @@ it("is given up and erased after a refusal for good", async () => {
   expect([mails.attempts.length, mails.received.length]).toEqual([1, 0]);
 });
 
-it("waits while the mail server is away, and the person gets the same page", async () => {
+it.concurrent("waits while the mail server is away, and the person gets the same page", async () => {
   const url = `smtp://127.0.0.1:${await freePort()}`;
   const server = await startServer({ env: { MAIL_URL: url, MAIL_FROM: from, LOG_LEVEL: "info" } });
   started.push(server);
@@ -125,7 +125,7 @@ it("waits while the mail server is away, and the person gets the same page", asy
   expect((await fetch(`${server.origin}/livez`)).status).toBe(200);
 });
 
-it("without a mail server waits readable in the outbox, as JSON and as a page", async () => {
+it.concurrent("without a mail server waits readable in the outbox, as JSON and as a page", async () => {
   const server = await startServer();
   started.push(server);
   const [first, second] = [aNewcomer({ name: "</pre><script>alert(1)</script>" }), aNewcomer()];

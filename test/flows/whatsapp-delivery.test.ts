@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { ApiSeed } from "../support/api-seed.ts";
 import {
   type CloudApiServer,
@@ -23,7 +23,7 @@ import {
 } from "../support/whatsapp.ts";
 
 const started: { stop(): Promise<unknown> }[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const one of started.splice(0).reverse()) await one.stop();
 });
 
@@ -59,7 +59,7 @@ it("sends the code as Meta demands it, and forgets it then", async () => {
   expect(isSignedIn(await visitor.post(page, { code }))).toBe(true);
 });
 
-it("answers who writes first with a plain text, which costs nothing", async () => {
+it.concurrent("answers who writes first with a plain text, which costs nothing", async () => {
   const { server, meta } = await start();
   const number = aNumber();
   const visitor = new Visitor(server.origin);
@@ -83,7 +83,7 @@ async function meets(fault: Fault): Promise<{ server: TestServer; meta: CloudApi
 }
 
 describe("when WhatsApp refuses every message", () => {
-  it.each([
+  it.concurrent.each([
     ["too many messages", faults.throughput, "faster than the account may"],
     ["too many calls", faults.accountLimit, "faster than the account may"],
     ["no such template", faults.templateMissing, "WHATSAPP_TEMPLATE must name"],
@@ -93,8 +93,8 @@ describe("when WhatsApp refuses every message", () => {
     const { html } = await provoked("api", "service_unavailable", "whatsapp_unavailable", page.response);
     expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(html).toContain("Use an e-mail address instead");
-    await expect.poll(() => server.log()).toContain(hint);
-    await expect.poll(() => server.log()).toContain(String(fault.code));
+    await vi.waitFor(() => expect(server.log()).toContain(hint), soon);
+    await vi.waitFor(() => expect(server.log()).toContain(String(fault.code)), soon);
     // From now on everybody learns it before anything is sent, and Meta is left alone.
     const calls = meta.calls();
     const seed = await ApiSeed.open(server);
@@ -114,7 +114,7 @@ describe("when WhatsApp refuses every message", () => {
   });
 });
 
-it("a number that has no WhatsApp is told at once, with another way, and nobody else is affected", async () => {
+it.concurrent("a number that has no WhatsApp is told at once, with another way, and nobody else is affected", async () => {
   const { server, meta, page } = await meets(faults.notOnWhatsApp);
   await provoked("api", "validation_error", "whatsapp_number_unreachable", page.response);
   expect(page.text).toContain("Use an e-mail address instead");
@@ -124,7 +124,7 @@ it("a number that has no WhatsApp is told at once, with another way, and nobody 
   expect([other.status, meta.accepted.length]).toEqual([200, 1]);
 });
 
-it("a hiccup is made good without anybody noticing", async () => {
+it.concurrent("a hiccup is made good without anybody noticing", async () => {
   const { server, meta } = await start();
   let times = 0;
   meta.answer = () => {
@@ -138,7 +138,7 @@ it("a hiccup is made good without anybody noticing", async () => {
   expect(isSignedIn(await visitor.post(page, { code: codeIn(meta.accepted[0]) }))).toBe(true);
 });
 
-it("a WhatsApp that says nothing keeps nobody waiting for long", async () => {
+it.concurrent("a WhatsApp that says nothing keeps nobody waiting for long", async () => {
   const begun = performance.now();
   const { page } = await meets("silence");
   expect(page.status).toBe(200);
@@ -146,7 +146,7 @@ it("a WhatsApp that says nothing keeps nobody waiting for long", async () => {
   expect(performance.now() - begun).toBeLessThan(8000);
 });
 
-it("in production without WHATSAPP_URL nothing is offered and nothing can be reached", async () => {
+it.concurrent("in production without WHATSAPP_URL nothing is offered and nothing can be reached", async () => {
   const server = await startServer({
     env: {
       NODE_ENV: "production",

@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const { nodeOf } = options;
   const dataFolder = nodeOf?.dataFolder ?? mkdtempSync(join(tmpdir(), "mubarokah-id-"));
   const given = nodeOf?.database ?? options.database;
-  const database = given ?? (await makeDatabase(engineUnderTest(), dataFolder));
+  const database = given ?? (await makeDatabase(engineUnderTest(), dataFolder, "migrated"));
   const origin = options.env?.["ISSUER"] ?? `http://localhost:${port}`;
   const environment = {
     ...process.env,
