@@ -10,6 +10,7 @@ export const picture: Texts<typeof english> = {
     missing: "اختر صورة من فضلك.",
     not_a_picture: "هذه ليست صورة PNG أو JPG أو GIF.",
     damaged: "هذه الصورة تالفة. احفظها من جديد ببرنامج صور ثم حاول مرة أخرى.",
+    too_long: "هذه الصورة المتحركة طويلة جدًا. اختر صورة أقصر أو أصغر.",
     too_many_pixels: (side) => `عرض هذه الصورة أو ارتفاعها أكثر من ${side} نقطة.`,
   },
 };

@@ -50,6 +50,7 @@ export function cleanGif(bytes: Uint8Array): Cleaned {
   reader.take(2 + colours(flags));
   const parts = [bytes.subarray(0, at())];
   let frames = 0;
+  let painted = 0;
   for (
     let start = at(), block = reader.number(1);
     block !== trailer;
@@ -61,9 +62,10 @@ export function cleanGif(bytes: Uint8Array): Cleaned {
       width = width > frameWidth ? width : frameWidth;
       height = height > frameHeight ? height : frameHeight;
       frames++;
+      painted += frameWidth * frameHeight;
       parts.push(bytes.subarray(start, at()));
     } else if (readExtension(reader)) parts.push(bytes.subarray(start, at()));
   }
   if (frames === 0) throw new DamagedPicture("no picture");
-  return { type: "image/gif", width, height, parts: [...parts, Uint8Array.of(trailer)] };
+  return { type: "image/gif", width, height, painted, parts: [...parts, Uint8Array.of(trailer)] };
 }

@@ -75,6 +75,14 @@ describe("a picture", () => {
     expect(text(read(bytes(data, script)).bytes)).toBe(text(data));
   });
 
+  it("may move, but not paint more than sixteen pictures of the largest size", () => {
+    const frame = gif(side, side).subarray(19, -1);
+    const moving = (frames: number) =>
+      bytes(gif(side, side).subarray(0, 19), ...Array(frames).fill(frame), [0x3b]);
+    expect(read(moving(16)).bytes).toEqual(moving(16));
+    expect(readPicture(moving(17), side)).toBe("too_long");
+  });
+
   it("may be as large as said and no larger, in either direction", () => {
     expect(read(png(side, side)).width).toBe(side);
     for (const data of [png(side + 1, 1), png(1, side + 1), jpeg(side + 1, 1), gif(1, side + 1)])

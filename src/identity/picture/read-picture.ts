@@ -10,14 +10,19 @@ export interface Cleaned {
   readonly type: PictureType;
   readonly width: number;
   readonly height: number;
+  /** Pixels of all frames of an animation together. */
+  readonly painted?: number;
   readonly parts: readonly Uint8Array[];
 }
 
-export interface Picture extends Omit<Cleaned, "parts"> {
+export interface Picture extends Omit<Cleaned, "parts" | "painted"> {
   readonly bytes: Uint8Array;
 }
 
-export type PictureProblem = "not_a_picture" | "damaged" | "too_many_pixels";
+export type PictureProblem = "not_a_picture" | "damaged" | "too_many_pixels" | "too_long";
+
+/** An animation paints so many pictures of the largest size at most, or whoever looks at it pays for it. */
+const fullFrames = 16;
 
 const beginnings: readonly (readonly [readonly number[], (bytes: Uint8Array) => Cleaned])[] = [
   [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], cleanPng],
@@ -38,9 +43,10 @@ export function readPicture(bytes: Uint8Array, maxSide: number): Picture | Pictu
   const known = beginnings.find(([beginning]) => beginning.every((byte, index) => bytes[index] === byte));
   if (!known) return "not_a_picture";
   try {
-    const { parts, ...facts } = known[1](bytes);
+    const { parts, painted = 0, ...facts } = known[1](bytes);
     if (facts.width < 1 || facts.height < 1) return "damaged";
     if (facts.width > maxSide || facts.height > maxSide) return "too_many_pixels";
+    if (painted > fullFrames * maxSide ** 2) return "too_long";
     return { ...facts, bytes: joined(parts) };
   } catch (error) {
     if (error instanceof DamagedPicture) return "damaged";
