@@ -8,6 +8,7 @@ const limits = { testTimeout: 20_000, hookTimeout: 60_000, isolate: false };
 const sameOnPostgres = [
   "test/flows/backup.test.ts",
   "test/flows/brand.test.ts",
+  "test/flows/disk.test.ts",
   "test/flows/operator-configuration.test.ts",
   "test/flows/operations.test.ts",
   "test/flows/readme.test.ts",
