@@ -48,12 +48,23 @@ describe("registration by code", () => {
     ).toBe(true);
   });
 
-  it("writes to Indonesians in Indonesian", async () => {
-    const visitor = new Visitor(server.origin, { headers: { "Accept-Language": "id" } });
-    const person = aNewcomer();
-    expect((await beginRegistration(visitor, person)).text).toContain("Periksa email Anda");
-    expect((await mailTo(server, person.email)).text).toMatch(/^Halo Siti Aminah,\n/);
-  });
+  it.each([
+    ["id", "Periksa email Anda", /^Halo Siti Aminah,\n/],
+    ["ar", "اقرأ بريدك", /^السلام عليكم \u2068Siti Aminah\u2069،\n/],
+  ])(
+    "shows pages and writes in the reader's language, and takes the code as its keyboard has it: %s",
+    async (locale, title, greeting) => {
+      const visitor = new Visitor(server.origin, { headers: { "Accept-Language": locale } });
+      const person = aNewcomer();
+      const page = await beginRegistration(visitor, person);
+      expect(page.text).toContain(title);
+      const { text, code = "" } = await mailTo(server, person.email);
+      expect(text).toMatch(greeting);
+      const typed =
+        locale === "ar" ? code.replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩".charAt(Number(digit))) : code;
+      expect(signedIn(await visitor.post(page, { code: typed }))).toBe(true);
+    },
+  );
 
   it("works only in the browser that began", async () => {
     const person = aNewcomer();

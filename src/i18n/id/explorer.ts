@@ -6,7 +6,7 @@ export const explorer: Texts<typeof english> = {
   title: "Kesalahan",
   lead: "Permintaan aplikasi ini yang ditolak: apa yang berbeda, seberapa sering, dan cara memperbaikinya.",
   kept: "Setiap penolakan dihitung, selama 30 hari. Yang terbaru dari tiap jenis disimpan satu per satu selama 7 hari, tanpa secret, kode, token, dan apa pun tentang orang.",
-  requestId: "Id permintaan",
+  requestId: "Nomor permintaan",
   requestIdHelp:
     "Tertulis dalam jawaban sebagai request_id dan di header X-Request-Id, serta di setiap halaman kesalahan.",
   find: "Cari",
@@ -31,7 +31,7 @@ export const explorer: Texts<typeof english> = {
   all: "Semua kesalahan aplikasi ini",
   facts: {
     when: "Kapan",
-    requestId: "Id permintaan",
+    requestId: "Nomor permintaan",
     endpoint: "Di mana",
     code: "Kode kesalahan",
     reason: "Alasan",
@@ -44,8 +44,8 @@ export const explorer: Texts<typeof english> = {
   authentication: {
     none: "dengan client_id saja, atau tidak sama sekali",
     basic: "lewat header Authorization (Basic)",
-    post: "lewat client_secret di body",
-    several: "lewat header Authorization dan client_secret di body",
+    post: "lewat client_secret di isi permintaan",
+    several: "lewat header Authorization dan client_secret di isi permintaan",
     assertion: "lewat client_assertion",
     bearer: "lewat token Bearer",
     other: "lewat header Authorization jenis lain",
@@ -89,15 +89,15 @@ export const explorer: Texts<typeof english> = {
       received: "teks lain, yang tidak disimpan",
     },
     client_authentication_missing: {
-      expected: "client_secret, di header Authorization (Basic) atau di body",
+      expected: "client_secret, di header Authorization (Basic) atau di isi permintaan",
       received: "tanpa secret",
     },
     client_authentication_repeated: {
-      expected: "satu cara saja: header Authorization atau body",
+      expected: "satu cara saja: header Authorization atau isi permintaan",
       received: "dua-duanya, dan isinya berbeda",
     },
     client_authentication_unsupported: {
-      expected: "Basic, atau client_id dan client_secret di body",
+      expected: "Basic, atau client_id dan client_secret di isi permintaan",
       received: "cara lain",
     },
     client_secret_unexpected: {
@@ -191,11 +191,11 @@ export const explorer: Texts<typeof english> = {
     },
     body_malformed: {
       expected: "formulir, atau satu objek JSON berisi teks",
-      received: "body yang tidak dapat dibaca seperti itu",
+      received: "isi yang tidak dapat dibaca seperti itu",
     },
-    json_malformed: { expected: "satu objek JSON", received: "body yang tidak dapat dibaca seperti itu" },
+    json_malformed: { expected: "satu objek JSON", received: "isi yang tidak dapat dibaca seperti itu" },
     credentials_in_query: {
-      expected: "di body atau header Authorization",
+      expected: "di isi permintaan atau header Authorization",
       received: "di alamat, yang disimpan log dan riwayat",
     },
     scope_malformed: {

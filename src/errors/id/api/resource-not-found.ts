@@ -54,7 +54,7 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       page: {
         title: "Permintaan ini tidak kami temukan",
         sentence:
-          "Id permintaannya mungkin tidak lengkap, permintaannya sudah terlalu lama, atau itu milik aplikasi dari akun lain.",
+          "Nomor permintaannya mungkin tidak lengkap, permintaannya sudah terlalu lama, atau itu milik aplikasi dari akun lain.",
       },
     },
     sign_in_over: {
