@@ -9,7 +9,7 @@ import { statusOf } from "../../web/status.ts";
 /** The pages of the administration, in the order of their tabs. */
 const tabs = [
   ...(["dashboard", "approvals", "applications", "users", "audit", "maintenance"] as const),
-  ...(["messages", "scopes", "settings", "limits"] as const),
+  ...(["messages", "scopes", "settings"] as const),
 ] as const;
 export type AdminTab = (typeof tabs)[number];
 

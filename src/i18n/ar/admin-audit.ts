@@ -4,6 +4,7 @@ import type { Texts } from "../texts.ts";
 export const adminAudit: Texts<typeof english> = {
   title: "ما الذي حدث",
   lead: "من فعل ماذا وبمن ومن أين، الأحدث أولًا. لا يُغيَّر شيء هنا ولا يُحذف أبدًا.",
+  filter: "تصفية",
   any: "أي شيء",
   action: "ماذا",
   actor: "من (رقم الحساب)",

@@ -24,6 +24,8 @@ export const adminOperation: Texts<typeof english> = {
     },
   },
   settings: {
+    pages: "الإعدادات والحدود",
+    unset: "غير مضبوط",
     title: "الإعدادات",
     lead: "ما شُغّل به هذا الخادم. تُغيَّر الإعدادات حيث يُشغَّل، في بيئته.",
     name: "الإعداد",

@@ -14,7 +14,6 @@ export const admin: Texts<typeof english> = {
     messages: "الرسائل",
     scopes: "النطاقات",
     settings: "الإعدادات",
-    limits: "حدود الاستخدام",
   },
   status: {
     decided: "حُفظ قرارك، وأُبلغ المطوّر بالبريد الإلكتروني.",

@@ -2,6 +2,7 @@
 export const adminAudit = {
   title: "What was done",
   lead: "Who did what to whom, and from where, newest first. Nothing here is ever changed or removed.",
+  filter: "Filter",
   any: "Anything",
   action: "What",
   actor: "Who (number of the account)",

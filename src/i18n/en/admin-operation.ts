@@ -21,6 +21,8 @@ export const adminOperation = {
     },
   },
   settings: {
+    pages: "Settings and limits",
+    unset: "not set",
     title: "Settings",
     lead: "What this server was started with. Settings are changed where it is started, in its environment.",
     name: "Setting",

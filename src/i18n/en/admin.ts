@@ -11,7 +11,6 @@ export const admin = {
     messages: "Messages",
     scopes: "Scopes",
     settings: "Settings",
-    limits: "Rate limits",
   },
   status: {
     decided: "Your decision is stored, and the developer is told by e-mail.",

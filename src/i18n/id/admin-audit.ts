@@ -4,6 +4,7 @@ import type { Texts } from "../texts.ts";
 export const adminAudit: Texts<typeof english> = {
   title: "Yang telah dilakukan",
   lead: "Siapa melakukan apa pada siapa, dan dari mana, yang terbaru lebih dulu. Tidak ada yang pernah diubah atau dihapus di sini.",
+  filter: "Saring",
   any: "Apa saja",
   action: "Apa",
   actor: "Siapa (nomor akun)",

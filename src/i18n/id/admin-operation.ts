@@ -23,6 +23,8 @@ export const adminOperation: Texts<typeof english> = {
     },
   },
   settings: {
+    pages: "Pengaturan dan batas",
+    unset: "tidak diatur",
     title: "Pengaturan",
     lead: "Pengaturan saat server ini dijalankan. Pengaturan diubah di tempat server dijalankan, di environment-nya.",
     name: "Pengaturan",

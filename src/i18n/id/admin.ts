@@ -13,7 +13,6 @@ export const admin: Texts<typeof english> = {
     messages: "Pesan",
     scopes: "Scope",
     settings: "Pengaturan",
-    limits: "Batas pemakaian",
   },
   status: {
     decided: "Keputusan Anda sudah disimpan, dan pengembangnya diberi tahu lewat email.",

@@ -54,25 +54,28 @@ function FilterForm(props: {
   return (
     <search>
       {problem && <Notice kind="warning">{t.problems[problem]}</Notice>}
-      <form method="get" action="/admin/audit" class="filter">
-        <Select name="action" label={t.action} value={asked.action} options={[["", t.any], ...actions]} />
-        <Field name="actor" label={t.actor} value={asked.actor} inputmode="numeric" autocomplete="off" />
-        <Select
-          name="target_kind"
-          label={t.targetKind}
-          value={asked.target_kind}
-          options={[["", t.any], ...kinds]}
-        />
-        <Field name="target_id" label={t.targetId} value={asked.target_id} autocomplete="off" />
-        <Field name="since" label={t.since} value={asked.since} type="date" />
-        <Field name="until" label={t.until} value={asked.until} type="date" />
-        <div class="actions">
-          <button type="submit">{t.show}</button>
-          <a class="button quiet" href="/admin/audit">
-            {t.reset}
-          </a>
-        </div>
-      </form>
+      <details open={Object.keys(asked).length > 0}>
+        <summary>{t.filter}</summary>
+        <form method="get" action="/admin/audit" class="filter">
+          <Select name="action" label={t.action} value={asked.action} options={[["", t.any], ...actions]} />
+          <Field name="actor" label={t.actor} value={asked.actor} inputmode="numeric" autocomplete="off" />
+          <Select
+            name="target_kind"
+            label={t.targetKind}
+            value={asked.target_kind}
+            options={[["", t.any], ...kinds]}
+          />
+          <Field name="target_id" label={t.targetId} value={asked.target_id} autocomplete="off" />
+          <Field name="since" label={t.since} value={asked.since} type="date" />
+          <Field name="until" label={t.until} value={asked.until} type="date" />
+          <div class="actions">
+            <button type="submit">{t.show}</button>
+            <a class="button quiet" href="/admin/audit">
+              {t.reset}
+            </a>
+          </div>
+        </form>
+      </details>
     </search>
   );
 }

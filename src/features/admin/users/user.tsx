@@ -160,7 +160,7 @@ function RoleForm({ c, account, user }: ActsProps) {
   const t = messages(c.var.locale).adminUsers;
   if (account.user.role !== "super-admin") return null;
   return (
-    <Section title={t.role}>
+    <section class="card">
       <form method="post" action={`/admin/users/${user.id}/role`}>
         <AccountFields c={c} account={account} />
         <Select
@@ -172,7 +172,7 @@ function RoleForm({ c, account, user }: ActsProps) {
         />
         <button type="submit">{t.setRole}</button>
       </form>
-    </Section>
+    </section>
   );
 }
 
