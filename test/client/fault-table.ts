@@ -23,7 +23,7 @@ interface Outcome {
   readonly retryable: boolean;
 }
 
-/** Fault, what is thrown, how many requests it took, and at most how many milliseconds. */
+/** Fault, what is thrown, how many requests it took, and for at most how many milliseconds there was a pause between them. */
 export const table: readonly (readonly [string, Fault, Outcome, number, number])[] = [
   [
     "503 with the catalogue's body, retry_after 1",
