@@ -26,6 +26,14 @@ function envelopeOf(
   return { channel: "whatsapp", to: phoneNumber, expiresAt: clock() + worthSending };
 }
 
+type Texts = ReturnType<typeof messages>["notices"];
+
+/** What stands around it: nothing is left to protect, or it was not done in a browser that could be the person's own. */
+function frameOf(t: Texts, notice: Notice): Pick<Texts, "text" | "short"> {
+  if (notice === "account_deleted") return { text: t.lastText, short: t.lastShort };
+  return notice === "factors_reset" ? { text: t.operatorText, short: t.operatorShort } : t;
+}
+
 /**
  * Tells a person, in their language, what happened to their account in this request: sent if and only if the unit
  * commits.
@@ -53,7 +61,7 @@ export async function queueNotice(
     securityLink: `${site.issuer}/account/security`,
     contact: site.securityContact.replace(/^mailto:/, ""),
   };
-  const [text, short] = notice === "account_deleted" ? [t.lastText, t.lastShort] : [t.text, t.short];
+  const { text, short } = frameOf(t, notice);
   const content =
     envelope.channel === "mail"
       ? { subject, text: text(facts) }

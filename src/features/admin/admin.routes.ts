@@ -35,23 +35,27 @@ export interface AdminDeps extends DecisionDeps {
   readonly operation: Operation;
 }
 
-/** The administration: approvals of sensitive scopes, and the applications that ask for them. */
-export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
+/** People, and what is done to their accounts. */
+function peopleRoutes(deps: AdminDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get(
-      "/admin",
-      guarded(door("admin"), (c: AppContext) => c.redirect("/admin/dashboard", 302)),
-    )
-    .get("/admin/dashboard", guarded(door("dashboard"), showDashboard))
-    .get("/admin/approvals", guarded(door("approvals"), showQueue))
-    .get("/admin/approvals/:id/:scope", guarded(door("approvals"), showDecision))
+    .get("/admin/users", guarded(door("users"), showUsers))
+    .get("/admin/users/new", guarded(door("new_user"), showNewUser))
     .post(
-      "/admin/approvals/:id/:scope",
-      guardedForm(door("approvals"), (c, account, form) => decide(c, deps, account, form)),
+      "/admin/users/new",
+      guardedForm(door("new_user"), (c, account, form) => makeUser(c, deps, account, form)),
     )
-    .get("/admin/applications", guarded(door("admin_applications"), showApplications))
-    .get("/admin/applications/:id", guarded(toApplication, showApplication))
-    .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
+    .get("/admin/users/:id", guarded(toUser, showUser))
+    .post(
+      "/admin/users/:id",
+      guardedForm(toUser, (c, account, form) => changeUser(c, deps, account, form)),
+    )
+    .post("/admin/users/:id/role", guardedForm(toUser, changeRole));
+}
+
+/** How the service does, what was done, and what it runs with. */
+function operationRoutes({ operation }: AdminDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get("/admin/dashboard", guarded(door("dashboard"), showDashboard))
     .get("/admin/audit", guarded(door("audit"), showAudit))
     .post("/admin/audit/export", guardedForm(door("audit"), downloadAudit))
     .get(
@@ -70,19 +74,30 @@ export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
     .post("/admin/scopes", guardedForm(door("scopes"), addScope))
     .get(
       "/admin/settings",
-      guarded(door("settings"), (c, account) => settingsPage(c, deps.operation, account)),
+      guarded(door("settings"), (c, account) => settingsPage(c, operation, account)),
     )
     .get(
       "/admin/limits",
-      guarded(door("limits"), (c, account) => limitsPage(c, deps.operation, account)),
+      guarded(door("limits"), (c, account) => limitsPage(c, operation, account)),
+    );
+}
+
+/** The administration: who may come in stands at every route. */
+export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get(
+      "/admin",
+      guarded(door("admin"), (c: AppContext) => c.redirect("/admin/dashboard", 302)),
     )
-    .get("/admin/users", guarded(door("users"), showUsers))
-    .get("/admin/users/new", guarded(door("new_user"), showNewUser))
+    .get("/admin/approvals", guarded(door("approvals"), showQueue))
+    .get("/admin/approvals/:id/:scope", guarded(door("approvals"), showDecision))
     .post(
-      "/admin/users/new",
-      guardedForm(door("new_user"), (c, account, form) => makeUser(c, deps, account, form)),
+      "/admin/approvals/:id/:scope",
+      guardedForm(door("approvals"), (c, account, form) => decide(c, deps, account, form)),
     )
-    .get("/admin/users/:id", guarded(toUser, showUser))
-    .post("/admin/users/:id", guardedForm(toUser, changeUser))
-    .post("/admin/users/:id/role", guardedForm(toUser, changeRole));
+    .get("/admin/applications", guarded(door("admin_applications"), showApplications))
+    .get("/admin/applications/:id", guarded(toApplication, showApplication))
+    .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
+    .route("/", peopleRoutes(deps))
+    .route("/", operationRoutes(deps));
 }

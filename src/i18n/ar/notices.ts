@@ -77,6 +77,11 @@ export const notices: Texts<typeof english> = {
       subject: "نُزّلت بياناتك",
       happened: "نُزّل كل ما نحتفظ به عنك في ملف.",
     },
+    factors_reset: {
+      subject: "أُلغيت الخطوة الثانية لحسابك",
+      happened:
+        "أزال القائمون على هذه الخدمة الخطوة الثانية ورموز الاسترداد ومفاتيح المرور من حسابك. وتكفي الآن كلمة المرور لتسجيل الدخول.",
+    },
     account_deleted: {
       subject: "حُذف حسابك",
       happened: "حُذف حسابك وكل ما يتبعه. ولم يعد أي تطبيق يرى شيئًا منه.",
@@ -97,6 +102,26 @@ ${facts.passwordLink}
 ثم راجع كيف يُحمى حسابك:
 
 ${facts.securityLink}
+
+${facts.service}
+`,
+  operatorShort: ({ service, happened, when, contact }) =>
+    `${isolate(service)}: ${happened} (${isolate(when)}) إن لم تطلب هذا فاكتب إلينا: ${contact}`,
+  operatorText: (facts) => `${hello(facts.name)}
+
+${facts.happened}
+
+الوقت: ${isolate(facts.when)}
+
+إن كنت طلبت هذا فأعد حماية حسابك:
+
+${facts.securityLink}
+
+وإن لم تطلبه فاختر كلمة مرور جديدة فورًا واكتب إلينا:
+
+${facts.passwordLink}
+
+${facts.contact}
 
 ${facts.service}
 `,

@@ -82,6 +82,11 @@ export const notices = {
       subject: "Your data was downloaded",
       happened: "everything that we hold about you was downloaded as a file.",
     },
+    factors_reset: {
+      subject: "Your second factors were reset",
+      happened:
+        "the people who run this service have removed the second factors, recovery codes and passkeys of your account. The password alone signs in now.",
+    },
     account_deleted: {
       subject: "Your account was deleted",
       happened:
@@ -97,6 +102,27 @@ export const notices = {
   short: ({ service, happened, when, securityLink }: NoticeFacts) =>
     `${service}: ${happened} (${when}) If this was not you, look here at once: ${securityLink}`,
   /** The same for an account that is there no more. */
+  /** About what was not done in the person's own browser. */
+  operatorShort: ({ service, happened, when, contact }: NoticeFacts) =>
+    `${service}: ${happened} (${when}) If you did not ask for this, write to us: ${contact}`,
+  operatorText: (facts: NoticeFacts) => `${facts.name === null ? "Hello," : `Hello ${facts.name},`}
+
+${facts.happened}
+
+Time: ${facts.when}
+
+If you asked for this, protect your account anew:
+
+${facts.securityLink}
+
+If you did not, choose a new password at once and write to us:
+
+${facts.passwordLink}
+
+${facts.contact}
+
+${facts.service}
+`,
   lastShort: ({ service, happened, when, contact }: NoticeFacts) =>
     `${service}: ${happened} (${when}) This cannot be undone. If this was not you, write to us: ${contact}`,
   lastText: (facts: NoticeFacts) => `${facts.name === null ? "Hello," : `Hello ${facts.name},`}

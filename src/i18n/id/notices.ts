@@ -66,6 +66,11 @@ export const notices: Texts<typeof english> = {
       subject: "Data Anda telah diunduh",
       happened: "semua yang kami simpan tentang Anda diunduh sebagai berkas.",
     },
+    factors_reset: {
+      subject: "Faktor kedua Anda diatur ulang",
+      happened:
+        "pengelola layanan ini telah menghapus faktor kedua, kode pemulihan, dan passkey akun Anda. Sekarang cukup kata sandi untuk masuk.",
+    },
     account_deleted: {
       subject: "Akun Anda telah dihapus",
       happened:
@@ -79,6 +84,26 @@ export const notices: Texts<typeof english> = {
   },
   short: ({ service, happened, when, securityLink }) =>
     `${service}: ${happened} (${when}) Jika bukan Anda, segera periksa di sini: ${securityLink}`,
+  operatorShort: ({ service, happened, when, contact }) =>
+    `${service}: ${happened} (${when}) Jika Anda tidak memintanya, hubungi kami: ${contact}`,
+  operatorText: (facts) => `${facts.name === null ? "Halo," : `Halo ${facts.name},`}
+
+${facts.happened}
+
+Waktu: ${facts.when}
+
+Jika Anda memintanya, lindungi akun Anda kembali:
+
+${facts.securityLink}
+
+Jika tidak, segera buat kata sandi baru dan hubungi kami:
+
+${facts.passwordLink}
+
+${facts.contact}
+
+${facts.service}
+`,
   lastShort: ({ service, happened, when, contact }) =>
     `${service}: ${happened} (${when}) Ini tidak dapat dibatalkan. Jika bukan Anda, hubungi kami: ${contact}`,
   lastText: (facts) => `${facts.name === null ? "Halo," : `Halo ${facts.name},`}

@@ -4,6 +4,7 @@ import { resetFactors } from "../../../identity/reset-factors.ts";
 import { mayAdminister } from "../../../identity/role.ts";
 import type { AuditAction } from "../../../storage/port/audit.ts";
 import { roles, type User } from "../../../storage/port/users.ts";
+import { queueNotice } from "../../../web/notice.ts";
 import { adminAct, type Desk } from "./act.ts";
 
 export const userIdSchema = z.int().min(1);
@@ -63,7 +64,7 @@ export const endUserSessions = adminAct({
   },
 });
 
-/** For somebody who has lost what the second step asks for; the password stays. */
+/** For somebody who has lost what the second step asks for; the password stays, and they are told. */
 export const resetUserFactors = adminAct({
   input: whom,
   role: "admin",
@@ -71,6 +72,7 @@ export const resetUserFactors = adminAct({
   run: async (desk, { user_id }) => {
     const user = await subject(desk, user_id);
     await resetFactors(desk.all, user_id, desk.now);
+    await queueNotice(desk.all, desk.c, user, "factors_reset");
     await note(desk, user, "user.factors_reset");
   },
 });

@@ -33,13 +33,19 @@ const buttons: ReadonlyMap<string | undefined, { readonly run: Run; readonly sai
 ]);
 
 /** One of the buttons on a person's page. */
-export async function changeUser(c: AppContext, account: Account, form: SubmittedForm): Promise<Response> {
+export async function changeUser(
+  c: AppContext,
+  { mailQueued }: { readonly mailQueued: () => void },
+  account: Account,
+  form: SubmittedForm,
+): Promise<Response> {
   const { id } = await knownUser(c);
   const button = form.stale ? undefined : buttons.get(form.get("act"));
   if (!button) return back(c, id, "stale");
   const question = askAgain(c, account, `admin_user.${id}`);
   if (question) return question;
   await performOnPage(c, account, { role: "admin", run: (desk) => button.run(desk, id) }, {});
+  mailQueued();
   return back(c, id, button.said);
 }
 
