@@ -29,8 +29,8 @@ const keep = `update migration_lock set expires_at = ${now} + ${leaseTime} where
 const drop = "delete from migration_lock where holder = $1";
 
 const lockNotAvailable = "55P03";
-/** Two that make a table at the same time collide in the catalogue, "if not exists" or not. */
-const madeMeanwhile = new Set(["23505", "42P07"]);
+/** Two that make a table at the same time collide in the catalogue, "if not exists" or not: by its key, its name or its row type. */
+const madeMeanwhile = new Set(["23505", "42P07", "42710"]);
 
 /**
  * Runs `work` in a transaction while a row in a table says that this process does so. A lease, since advisory locks do nothing
