@@ -1,49 +1,28 @@
 import { messages } from "../../i18n/messages.ts";
-import { sha256 } from "../../protocol/hash.ts";
 import type { ApprovalState } from "../../protocol/registration/approval.ts";
-import type { AuditAction } from "../../storage/port/audit.ts";
-import type { Approval, Client, ClientChange } from "../../storage/port/clients.ts";
+import type { Approval, Client } from "../../storage/port/clients.ts";
 import { Fact } from "../../ui/facts.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
-import { act } from "../../web/act.ts";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
 import { ApplicationHeading } from "../../web/application-heading.tsx";
 import { ApprovalTag } from "../../web/approval-state.tsx";
-import { auditPage } from "../../web/audit.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
+import { performOnPage } from "./acts/act.ts";
+import { appearance, type applicationChanges, changeApplicationState } from "./acts/change-application.ts";
 import { ownerText } from "./decision.page.tsx";
 import { adminPage, type Status } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
 import { knownApplication } from "./known-application.ts";
 
-/** What an administrator does to an application, and how the page says so. */
-const acts: {
-  readonly [name: string]: {
-    readonly change: ClientChange;
-    readonly action: AuditAction;
-    readonly said: Status;
-  };
-} = {
-  verify: { change: { verified: true }, action: "client.verified", said: "verified" },
-  unverify: { change: { verified: false }, action: "client.unverified", said: "unverified" },
-  disable: {
-    change: { status: "disabled", disabledByAdmin: true },
-    action: "client.disabled",
-    said: "disabled",
-  },
-  enable: {
-    change: { status: "active", disabledByAdmin: false },
-    action: "client.enabled",
-    said: "enabled",
-  },
-};
-
-/** By what a verified application is recognised, as one text: a verification counts for what the page showed. */
-function appearance({ name, logo, redirectUris, homepageUrl, privacyPolicyUrl }: Client): string {
-  return sha256(JSON.stringify([name, logo, redirectUris, homepageUrl, privacyPolicyUrl]));
-}
+/** How the page says what was done. */
+const said = {
+  verify: "verified",
+  unverify: "unverified",
+  disable: "disabled",
+  enable: "enabled",
+} as const satisfies Record<(typeof applicationChanges)[number], Status>;
 
 export async function showApplication(c: AppContext, account: Account): Promise<Response> {
   const { clients, users, scopes } = c.var.site.storage.committed;
@@ -129,17 +108,11 @@ export async function changeApplication(
   account: Account,
   form: SubmittedForm,
 ): Promise<Response> {
-  const wanted = form.get("act") ?? "";
-  const wish = Object.hasOwn(acts, wanted) ? acts[wanted] : undefined;
   const { id } = await knownApplication(c.var.site.storage.committed, c.req.param("id"));
   const back = (status: Status) => c.redirect(`/admin/applications/${id}?status=${status}`, 303);
-  if (form.stale || !wish) return back("stale");
-  const done = await act(c, account, async (all) => {
-    const client = await knownApplication(all, id);
-    if (wish.change.verified && form.get("seen") !== appearance(client)) return false;
-    await all.clients.update(id, wish.change);
-    await auditPage(c, all, account, { action: wish.action, target: { kind: "client", id } });
-    return true;
-  });
-  return back(done ? wish.said : "not_verified");
+  const given = { client_id: id, change: form.get("act"), seen: form.get("seen") ?? "" };
+  const read = changeApplicationState.input.safeParse(given);
+  if (form.stale || !read.success) return back("stale");
+  const done = await performOnPage(c, account, changeApplicationState, read.data);
+  return back(done ? said[read.data.change] : "not_verified");
 }
