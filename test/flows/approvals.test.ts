@@ -27,8 +27,7 @@ describe("the whole story", () => {
     await provoked("api", "unapproved_scope", "approval_pending", await details());
 
     const admin = await portal.signedIn(await portal.person("admin"));
-    const queue = await admin.get("/admin");
-    expect(queue.url.pathname).toBe("/admin/approvals");
+    const queue = await admin.get("/admin/approvals");
     expect(queue.text).toContain("Toko Pengantar");
     const page = await admin.get(deciding(id));
     for (const text of [
