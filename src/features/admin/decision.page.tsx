@@ -1,7 +1,7 @@
 import { messages } from "../../i18n/messages.ts";
 import type { TextProblem } from "../../protocol/plain-text.ts";
 import { type ApprovalState, approvalLimits, mayAct } from "../../protocol/registration/approval.ts";
-import type { Approval, Client } from "../../storage/port/clients.ts";
+import type { Client } from "../../storage/port/clients.ts";
 import type { User } from "../../storage/port/users.ts";
 import { Fact } from "../../ui/facts.tsx";
 import { Notice, TextArea } from "../../ui/form.tsx";
@@ -13,15 +13,12 @@ import { ApprovalTag } from "../../web/approval-state.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { problemStatus } from "../../web/problem-status.ts";
+import { approvalSeen, type Sought } from "./acts/decide-approval.ts";
 import { adminPage } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
 import { personText } from "./people.ts";
 
-export interface DecisionView {
-  readonly client: Client;
-  readonly owner: User | undefined;
-  readonly scope: string;
-  readonly approval: Approval | undefined;
+export interface DecisionView extends Sought {
   readonly note?: string | undefined;
   readonly problem?: TextProblem | "stale" | "changed";
 }
@@ -106,7 +103,7 @@ function DecisionForm(props: {
       {view.problem === "stale" && <Notice kind="warning">{areas.status.stale}</Notice>}
       <form method="post" action={`/admin/approvals/${view.client.id}/${view.scope}`}>
         <AccountFields c={c} account={account} />
-        <input type="hidden" name="seen" value={String(view.approval?.updatedAt ?? 0)} />
+        <input type="hidden" name="seen" value={approvalSeen(view)} />
         <TextArea
           name="note"
           label={t.note}

@@ -7,11 +7,12 @@ import type { Instant } from "../../../storage/port/time.ts";
 import type { User } from "../../../storage/port/users.ts";
 import { act } from "../../../web/act.ts";
 import type { Account } from "../../../web/browser-session.ts";
-import type { AppContext } from "../../../web/context.ts";
+import { type Asked, HonoAsked } from "../../../web/call.ts";
+import type { AppContext, Site } from "../../../web/context.ts";
 
 /** What an act works with: one unit, and who acts in it, as they are at this very moment. */
 export interface Desk {
-  readonly c: AppContext;
+  readonly site: Site;
   readonly all: Repositories;
   readonly actor: User;
   readonly now: Instant;
@@ -45,24 +46,27 @@ export interface Doer {
   readonly via: Extract<AuditEntry["via"], "page" | "api">;
 }
 
+/** The request that an act comes with, whether a page's or a program's. */
+export type Origin = Pick<Asked, "site" | "clientIp" | "requestId">;
+
 /** Does it in the unit at hand. Throws `admin_only` or `super_admin_only`. */
 export async function carryOut<Schema extends z.ZodType, Result>(
-  c: AppContext,
+  { site, clientIp, requestId }: Origin,
   { all, actor, via }: Doer,
   { role, run }: Pick<Act<Schema, Result>, "role" | "run">,
   input: z.output<Schema>,
 ): Promise<Result> {
   if (!isAtLeast(actor.role, "admin")) throw apiError("permission_denied", "admin_only");
   if (!isAtLeast(actor.role, role)) throw apiError("permission_denied", "super_admin_only");
-  const { clock, ids } = c.var.site;
+  const { clock, ids } = site;
   const now = clock();
   const note: Desk["note"] = ({ action, target, details = {} }) =>
     all.audit.add({
       ...{ id: ids(), at: now, actorId: actor.id, via, action, target, details },
-      ip: c.var.clientIp,
-      requestId: c.var.requestId,
+      ip: clientIp,
+      requestId,
     });
-  return run({ c, all, actor, now, note }, input);
+  return run({ site, all, actor, now, note }, input);
 }
 
 /** The same for a form of the console, whose guard answers if the sign-in ended meanwhile. */
@@ -72,5 +76,7 @@ export function performOnPage<Schema extends z.ZodType, Result>(
   definition: Pick<Act<Schema, Result>, "role" | "run">,
   input: z.output<Schema>,
 ): Promise<Result> {
-  return act(c, account, (all, actor) => carryOut(c, { all, actor, via: "page" }, definition, input));
+  return act(c, account, (all, actor) =>
+    carryOut(new HonoAsked(c), { all, actor, via: "page" }, definition, input),
+  );
 }

@@ -87,8 +87,7 @@ interface Invited {
 }
 
 /** In the service's own language: nobody knows the person's yet. */
-async function invite({ c, all }: Desk, { id, name, email }: Invited): Promise<void> {
-  const { site } = c.var;
+async function invite({ site, all }: Desk, { id, name, email }: Invited): Promise<void> {
   const { challenge, token } = newChallenge(site, {
     purpose: "reset_password",
     address: email.toLowerCase(),

@@ -5,50 +5,20 @@ import { ltr } from "../../../ui/ltr.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { placeAsked } from "../../../web/cursor.ts";
-import { Pager, shownOf } from "../../../web/pager.tsx";
+import { Pager } from "../../../web/pager.tsx";
 import { adminPage } from "../frame.tsx";
-import { type Found, searchedPage, searchesFor } from "./search.ts";
+import { findUsers, listName, longestSearch, searchText, shows } from "./find.ts";
 
 const pageSize = 20;
-const longestSearch = 100;
-const shows = ["all", "admin", "super-admin", "disabled"] as const;
-type Show = (typeof shows)[number];
-
-const filters = {
-  all: {},
-  admin: { role: "admin" },
-  "super-admin": { role: "super-admin" },
-  disabled: { status: "disabled" },
-} as const;
-
-function listName(text: string, show: Show): string {
-  return text === "" ? `users ${show}` : `users that begin with ${text}`;
-}
-
-/** Whom the text finds; a whole number also finds the person of that number, first of all. */
-async function searched(c: AppContext, text: string): Promise<Found> {
-  const { users } = c.var.site.storage.committed;
-  const place = placeAsked(c, listName(text, "all"));
-  const found = await searchedPage(users, searchesFor(text), pageSize, place);
-  const exact = /^[1-9]\d{0,14}$/.test(text) && !place ? await users.find(Number(text)) : undefined;
-  if (!exact) return found;
-  return { ...found, users: [exact, ...found.users.filter(({ id }) => id !== exact.id)] };
-}
-
-async function listed(c: AppContext, show: Show): Promise<Found> {
-  const place = placeAsked(c, listName("", show));
-  const { users } = c.var.site.storage.committed;
-  const found = await users.page(filters[show], pageSize + 1, place && Number(place[0]));
-  const { entries, last } = shownOf(found, pageSize);
-  return { users: entries, next: last && [last.id] };
-}
 
 /** People by the beginning of their name, username, address or number; highest number first where nothing is looked for. */
 export async function showUsers(c: AppContext, account: Account): Promise<Response> {
   const t = messages(c.var.locale).adminUsers;
-  const text = (c.req.query("q") ?? "").normalize("NFC").trim().slice(0, longestSearch);
+  const text = searchText(c.req.query("q"));
   const show = shows.find((name) => name === c.req.query("show")) ?? "all";
-  const found = await (text === "" ? listed(c, show) : searched(c, text));
+  const list = listName({ text, show });
+  const { users } = c.var.site.storage.committed;
+  const found = await findUsers(users, { text, show }, pageSize, placeAsked(c, list));
   return adminPage(
     c,
     account,
@@ -80,12 +50,7 @@ export async function showUsers(c: AppContext, account: Account): Promise<Respon
           <UserRow c={c} user={user} />
         ))}
       </ul>
-      <Pager
-        c={c}
-        list={listName(text, show)}
-        filter={text === "" ? { show } : { q: text }}
-        next={found.next}
-      />
+      <Pager c={c} list={list} filter={text === "" ? { show } : { q: text }} next={found.next} />
     </section>,
   );
 }
