@@ -81,7 +81,7 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
   ending.first(() => purge.stop());
   const demo = await prepareDemo(config, storage);
   const token = tokenEndpoint(config, entropy);
-  const endpoints = programEndpoints(token);
+  const endpoints = programEndpoints(token, mailQueued);
   const { trustedProxies } = config;
   const shell = { site, ...watch, trustedProxies, logFor: (requestId: string) => requestLog(log, requestId) };
   const app = createApp({

@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { apiError, type CatalogueError } from "../errors/catalogue-error.ts";
 import { accountRoutes } from "../features/account/account.routes.ts";
 import { type AdminDeps, adminRoutes } from "../features/admin/admin.routes.ts";
+import { managementEndpoints } from "../features/admin/api/endpoints.ts";
+import { managementReferenceRoutes } from "../features/admin/api/reference.routes.ts";
 import { apiEndpoints, apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
@@ -49,8 +51,8 @@ export interface ProgramEndpoints {
   readonly api: readonly ProgramEndpoint[];
 }
 
-export function programEndpoints(token: TokenEndpoint): ProgramEndpoints {
-  return { oauth: oauthEndpoints(token), api: apiEndpoints() };
+export function programEndpoints(token: TokenEndpoint, mailQueued: () => void): ProgramEndpoints {
+  return { oauth: oauthEndpoints(token), api: apiEndpoints(managementEndpoints({ mailQueued })) };
 }
 
 export interface AppOptions extends RequestContextOptions, HealthOptions {
@@ -120,6 +122,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   if (options.demo) app.route("/", demoRoutes(options.demo));
   app.route("/", setupRoutes(options.people));
   app.route("/", pictureRoutes());
+  // Before the documentation, whose pages have any path below it.
+  app.route("/", managementReferenceRoutes());
   app.route("/", docsRoutes({ guide: new Guide(new URL("../guide/", import.meta.url)), ownRequestPath }));
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));

@@ -62,7 +62,7 @@ export const validationError = {
     },
     cursor_invalid: {
       hint: "Begin at the first page of the list and follow its links.",
-      places: ["page"],
+      places: ["api", "page"],
       fixableBy: "person",
       retryable: false,
       description: "The place in the list, given as after, did not come from this server for this list.",

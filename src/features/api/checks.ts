@@ -1,5 +1,6 @@
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { ApprovalStatus } from "../../storage/port/clients.ts";
+import type { Repositories } from "../../storage/port/storage.ts";
 import type { User } from "../../storage/port/users.ts";
 import type { Arrival, Entered, Scope } from "./endpoint.ts";
 
@@ -26,18 +27,24 @@ const unapproved = {
 } as const satisfies Record<Exclude<ApprovalStatus, "approved">, string>;
 
 /** Asked at every request, so that a decision holds for tokens that were issued before it. */
-export async function clientApproved({ call, access, scope }: Entered): Promise<void> {
+export async function clientApproved(
+  { call, access, scope }: Entered,
+  { clients }: Pick<Repositories, "clients"> = call.site.storage.committed,
+): Promise<void> {
   if (scope === null || !sensitive.has(scope)) return;
-  const approval = await call.site.storage.committed.clients.approval(access.client.id, scope);
+  const approval = await clients.approval(access.client.id, scope);
   if (approval?.status === "approved") return;
   const reason = approval ? unapproved[approval.status] : "approval_not_requested";
   throw apiError("unapproved_scope", reason, { scope });
 }
 
 /** The person behind the token: no endpoint here serves a client by itself (client_credentials). */
-export async function personOf({ call, access }: Entered): Promise<User> {
+export async function personOf(
+  { call, access }: Entered,
+  { users }: Pick<Repositories, "users"> = call.site.storage.committed,
+): Promise<User> {
   if (access.userId === null) throw apiError("permission_denied", "not_a_user");
-  const user = await call.site.storage.committed.users.find(access.userId);
+  const user = await users.find(access.userId);
   // The account was deleted since, and its tokens with it.
   if (!user) throw apiError("token_invalid", "token_revoked");
   if (user.status === "disabled") throw apiError("permission_denied", "user_disabled");

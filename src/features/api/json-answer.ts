@@ -6,7 +6,7 @@ const headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** 200 with what is personal and never to be kept by a cache. */
-export function jsonAnswer(body: Readonly<Record<string, unknown>>): Answer {
-  return { status: 200, headers, body: JSON.stringify(body) };
+/** What is personal and never to be kept by a cache. */
+export function jsonAnswer(body: Readonly<Record<string, unknown>>, status = 200): Answer {
+  return { status, headers, body: JSON.stringify(body) };
 }

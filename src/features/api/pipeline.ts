@@ -1,9 +1,10 @@
 import { CatalogueError } from "../../errors/catalogue-error.ts";
-import { type Access, authenticateBearer } from "../../protocol/bearer.ts";
+import type { Access } from "../../protocol/bearer.ts";
 import { newTrace } from "../../protocol/request-trace.ts";
 import { clientApproved, outsideMaintenance, personOf, scopeInToken } from "./checks.ts";
 import type { Arrival, Entered, Permitted } from "./endpoint.ts";
 import { noRehearsal } from "./no-rehearsal.ts";
+import { proveToken } from "./prove-token.ts";
 import { countRefusal, withinRefusals, withinTokenLimit } from "./within-limits.ts";
 
 type Check<Request> = (request: Request) => Promise<void> | void;
@@ -23,11 +24,10 @@ async function passAll<Request>(request: Request, checks: readonly Check<Request
 }
 
 async function authenticate({ call }: Arrival): Promise<Access> {
-  const { storage, clock } = call.site;
-  const presented = { authorization: call.header("authorization"), queryToken: call.query("access_token") };
-  call.trace = newTrace("api");
+  const trace = newTrace("api");
+  call.trace = trace;
   try {
-    return await authenticateBearer(presented, storage.committed, clock(), call.trace);
+    return await proveToken(call, call.site.storage.committed, trace);
   } catch (error) {
     if (error instanceof CatalogueError) await countRefusal(call, error);
     throw error;

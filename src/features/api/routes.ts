@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
+import type { AdminEndpoint } from "../../web/admin-call.ts";
 import { type Call, type ProgramEndpoint, throughHono } from "../../web/call.ts";
 import type { AppEnv } from "../../web/context.ts";
+import { adminEndpoint } from "./admin-endpoint.ts";
 import { changeUser } from "./change-user.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { lastUse } from "./last-use.ts";
@@ -12,7 +14,7 @@ import { readUserById } from "./read-user-by-id.ts";
 import { scopeApproval } from "./scope-approval.ts";
 import { signOut } from "./sign-out.ts";
 
-const endpoints: readonly Endpoint[] = [
+const userApi: readonly Endpoint[] = [
   readUser,
   changeUser,
   readDetails,
@@ -29,8 +31,9 @@ function endpointFor(call: Call, candidates: readonly Endpoint[]): Endpoint {
   throw apiError("validation_error", "method_not_allowed", { allowed });
 }
 
-/** The user API (contract §4.2, §6), path by path. Never reads a cookie. */
-export function apiEndpoints(): readonly ProgramEndpoint[] {
+/** The user API (contract §4.2, §6) and the management API beside it, path by path. Never reads a cookie. */
+export function apiEndpoints(management: readonly AdminEndpoint[]): readonly ProgramEndpoint[] {
+  const endpoints = [...userApi, ...management.map(adminEndpoint)];
   const noteUse = lastUse();
   const byPath = Map.groupBy(endpoints, (endpoint) => endpoint.path);
   return [...byPath].map(([path, candidates]) => ({

@@ -58,7 +58,7 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
     },
   },
   account_selection_required: { fixableBy: "person", hint: "Start the sign-in again without prompt=none." },
-  validation_error: {},
+  validation_error: { reasons: { cursor_invalid: { fixableBy: "person" } } },
   token_expired: {},
   token_invalid: {
     reasons: { token_revoked: { fixableBy: "person" }, client_disabled: { fixableBy: "operator" } },

@@ -91,6 +91,7 @@ export interface ServerReasons {
     | "field_missing"
     | "field_invalid"
     | "field_unknown"
+    | "cursor_invalid"
     | "method_not_allowed"
     | "body_too_large"
     | "content_type_unsupported"

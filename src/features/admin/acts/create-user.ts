@@ -13,7 +13,7 @@ import { greetingName } from "../../../identity/greeting-name.ts";
 import { newUser } from "../../../identity/new-user.ts";
 import { type ProfileProblem, readName } from "../../../identity/profile.ts";
 import { mayAdminister } from "../../../identity/role.ts";
-import { roles } from "../../../storage/port/users.ts";
+import { roles, type Unique } from "../../../storage/port/users.ts";
 import { queueMail } from "../../../web/mail.ts";
 import { newChallenge } from "../../../web/mailed-link.ts";
 import { adminAct, type Desk } from "./act.ts";
@@ -52,6 +52,14 @@ const input = z
     error: "empty" satisfies NewUserProblem,
     path: ["email"],
   });
+
+/** The field that somebody else has. */
+export const takenField = {
+  id: "name",
+  email: "email",
+  phoneNumber: "phone_number",
+  username: "username",
+} as const satisfies Record<Unique, string>;
 
 /**
  * An account without a password: its address is written to with a link where one is chosen, which proves it; a number signs in

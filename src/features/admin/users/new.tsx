@@ -1,6 +1,6 @@
 import { messages } from "../../../i18n/messages.ts";
 import { profileLimits } from "../../../identity/profile.ts";
-import { roles, type Unique } from "../../../storage/port/users.ts";
+import { roles } from "../../../storage/port/users.ts";
 import { Field, Notice, Select } from "../../../ui/form.tsx";
 import { AccountFields } from "../../../web/account-fields.tsx";
 import { askAgain } from "../../../web/ask-again.ts";
@@ -9,7 +9,7 @@ import type { AppContext } from "../../../web/context.ts";
 import type { SubmittedForm } from "../../../web/form.tsx";
 import { problemStatus } from "../../../web/problem-status.ts";
 import { performOnPage } from "../acts/act.ts";
-import { createUser } from "../acts/create-user.ts";
+import { createUser, takenField } from "../acts/create-user.ts";
 import { adminPage } from "../frame.tsx";
 
 const fields = ["name", "email", "phone_number", "username", "role"] as const;
@@ -22,14 +22,6 @@ interface View {
   readonly problems?: ReadonlyMap<string, string>;
   readonly stale?: boolean;
 }
-
-/** Of somebody who is there already. */
-const fieldOf: { readonly [U in Unique]: FieldName } = {
-  id: "name",
-  email: "email",
-  phoneNumber: "phone_number",
-  username: "username",
-};
 
 export function showNewUser(c: AppContext, account: Account): Response | Promise<Response> {
   return askAgain(c, account, "new_user") ?? newUserPage(c, account, { typed: {} });
@@ -54,7 +46,7 @@ export async function makeUser(
   if (question) return question;
   const made = await performOnPage(c, account, createUser, read.data);
   if ("taken" in made)
-    return newUserPage(c, account, { typed, problems: new Map([[fieldOf[made.taken], "taken"]]) });
+    return newUserPage(c, account, { typed, problems: new Map([[takenField[made.taken], "taken"]]) });
   mailQueued();
   return c.redirect(`/admin/users/${made.id}?status=user_created`, 303);
 }

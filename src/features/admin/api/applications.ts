@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { inputMessage } from "../../../errors/input-messages.ts";
+import { type Client, grantTypes } from "../../../storage/port/clients.ts";
+import type { Call } from "../../../web/call.ts";
+import { shownOf } from "../../../web/pager.tsx";
+import {
+  appearance,
+  setApplicationStatus,
+  unverifyApplication,
+  verifyApplication,
+} from "../acts/change-application.ts";
+import { knownApplication } from "../known-application.ts";
+import { fieldsRefused } from "./input.ts";
+import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { doing, type Operation, reading } from "./operation.ts";
+
+const group = "applications";
+
+const application = z.strictObject({
+  client_id: z.string(),
+  name: z.string(),
+  confidential: z.boolean(),
+  status: z.enum(["active", "disabled"]),
+  disabled_by_admin: z.boolean(),
+  verified: z.boolean(),
+  test: z.boolean(),
+  resource_server: z.boolean(),
+  redirect_uris: z.array(z.string()),
+  grant_types: z.array(z.enum(grantTypes)),
+  scopes: z.array(z.string()),
+  homepage_url: z.string().nullable(),
+  privacy_policy_url: z.string().nullable(),
+  owner_id: z.int().nullable(),
+  created_at: moment,
+  version: z.string().meta({ description: "What people see of it, as one text; a verification is for it." }),
+});
+
+/** Never a secret nor its hash. */
+function applicationBody(client: Client): z.output<typeof application> {
+  return {
+    ...{ client_id: client.id, name: client.name, confidential: client.confidential, status: client.status },
+    disabled_by_admin: client.status === "disabled" && client.disabledByAdmin,
+    ...{ verified: client.verified, test: client.test, resource_server: client.resourceServer },
+    redirect_uris: [...client.redirectUris],
+    grant_types: [...client.grantTypes],
+    scopes: [...client.scopes],
+    ...{ homepage_url: client.homepageUrl, privacy_policy_url: client.privacyPolicyUrl },
+    ...{ owner_id: client.ownerId, created_at: momentOf(client.createdAt), version: appearance(client) },
+  };
+}
+
+async function bodyOf(call: Call, id: string) {
+  return applicationBody(await knownApplication(call.site.storage.committed, id));
+}
+
+/** Every act upon an application answers with it as it is afterwards. */
+const asItIs = {
+  group,
+  output: application,
+  done: (call: Call, { client_id }: { readonly client_id: string }) => bodyOf(call, client_id),
+} as const;
+
+const one = "/api/admin/applications/:client_id";
+
+export const applicationOperations: readonly Operation[] = [
+  reading({
+    ...{ id: "listApplications", group, path: "/api/admin/applications" },
+    summary: "Every application, or those that nobody has verified, newest first.",
+    names: ["show", "after"],
+    input: z.object({ show: z.enum(["all", "unverified"]).default("all"), after }),
+    output: z.strictObject({ applications: z.array(application), next }),
+    read: async (call, { show, after: given }) => {
+      const places = placesOf(call, `applications ${show}`);
+      const place = places.read(given);
+      const before = place && { createdAt: Number(place[0]), id: String(place[1]) };
+      const filter = show === "unverified" ? { verified: false } : {};
+      const found = await call.site.storage.committed.clients.page(filter, pageSize + 1, before);
+      const { entries, last } = shownOf(found, pageSize);
+      const end = places.give(last && [last.createdAt, last.id]);
+      return { applications: entries.map(applicationBody), next: end };
+    },
+  }),
+  reading({
+    ...{ id: "showApplication", group, path: one },
+    summary: "One application; never its secrets.",
+    names: ["client_id"],
+    input: z.object({ client_id: z.string() }),
+    output: application,
+    read: (call, { client_id }) => bodyOf(call, client_id),
+  }),
+  doing({
+    ...{ id: "verifyApplication", path: `${one}/verify`, act: verifyApplication, ...asItIs },
+    summary:
+      "Says that the application is whose it claims to be; `seen` is the `version` that was looked at.",
+    done: (call, { client_id }, isDone) => {
+      if (!isDone) throw fieldsRefused({ seen: [inputMessage("changed")] });
+      return bodyOf(call, client_id);
+    },
+  }),
+  doing({
+    ...{ id: "unverifyApplication", path: `${one}/unverify`, act: unverifyApplication, ...asItIs },
+    summary: "Takes the verification back.",
+  }),
+  doing({
+    ...{ id: "setApplicationStatus", path: `${one}/status`, act: setApplicationStatus, ...asItIs },
+    summary: "Stops an application, which its owner cannot undo, or lets it go on.",
+  }),
+];

@@ -1,0 +1,21 @@
+import type { AdminEndpoint } from "../../../web/admin-call.ts";
+import { applicationOperations } from "./applications.ts";
+import { approvalOperations } from "./approvals.ts";
+import type { Operation, OperationDeps } from "./operation.ts";
+import { userOperations } from "./users.ts";
+
+/** Everything that the management API can do, in the order of its description. */
+export const operations: readonly Operation[] = [
+  ...userOperations,
+  ...applicationOperations,
+  ...approvalOperations,
+];
+
+/** The rows as they are served; what all have in common is asked before. */
+export function managementEndpoints(deps: OperationDeps): readonly AdminEndpoint[] {
+  return operations.map(({ path, method, status, answer }) => ({
+    path,
+    method,
+    answer: async (request) => ({ status, body: await answer(request, deps) }),
+  }));
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type { Site } from "../../../web/context.ts";
+import { operations } from "./endpoints.ts";
+import { pathNames } from "./input.ts";
+import type { Operation } from "./operation.ts";
+
+/** A JSON Schema as far as this description has it (draft 2020-12, which OpenAPI 3.1 takes as it is). */
+export interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+
+interface Content {
+  readonly content: { readonly "application/json": { readonly schema: Schema } };
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: Content & { readonly required: true };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Schema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest as Schema;
+}
+
+function parameter(name: string, inPath: boolean, input: Schema): Parameter {
+  const { description, ...schema } = input.properties?.[name] ?? {};
+  return {
+    name,
+    in: inPath ? "path" : "query",
+    required: inPath || (input.required ?? []).includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema,
+  };
+}
+
+function bodyOf(
+  { additionalProperties: _, ...input }: Schema & { additionalProperties?: unknown },
+  names: readonly string[],
+) {
+  const properties = names.map((name) => [name, input.properties?.[name] ?? {}] as const);
+  const required = (input.required ?? []).filter((name) => names.includes(name));
+  const schema = {
+    ...input,
+    properties: Object.fromEntries(properties),
+    required,
+    additionalProperties: false,
+  };
+  return { required: true, content: { "application/json": { schema } } } as const;
+}
+
+export function operationObject({ id, group, method, path, summary, ...row }: Operation): OperationObject {
+  const input = schemaOf(row.input, "input");
+  const inPath = pathNames(path);
+  const others = row.names.filter((name) => !inPath.includes(name));
+  const fromQuery = method === "GET" ? others : [];
+  return {
+    operationId: id,
+    tags: [group],
+    summary,
+    description: `The person behind the token must be ${row.role === "admin" ? "an admin" : "a super-admin"}.`,
+    parameters: [
+      ...inPath.map((name) => parameter(name, true, input)),
+      ...fromQuery.map((name) => parameter(name, false, input)),
+    ],
+    ...(method === "POST" && others.length > 0 ? { requestBody: bodyOf(input, others) } : {}),
+    responses: {
+      [row.status]: {
+        description: "Done.",
+        content: { "application/json": { schema: schemaOf(row.output, "output") } },
+      },
+      default: { $ref: "#/components/responses/Error" },
+    },
+  };
+}
+
+/** A path as OpenAPI writes it. */
+export function templateOf({ path }: Pick<Operation, "path">): string {
+  return path.replaceAll(/:(\w+)/g, "{$1}");
+}
+
+const error = z.object({
+  error: z.string().meta({ description: "The code; each is explained at `error_uri`." }),
+  error_description: z.string(),
+  error_uri: z.url(),
+  message: z.string(),
+  hint: z.string(),
+  reason: z.string(),
+  request_id: z.string(),
+  retry_after: z.int().optional(),
+  status_code: z.int(),
+  errors: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .meta({ description: "With `validation_error`: what is wrong, field by field." }),
+});
+
+/** The management API as OpenAPI 3.1, made of the schemas that read its requests. */
+export function openApiDocument({ issuer, name }: Pick<Site, "issuer" | "name">) {
+  const byPath = Map.groupBy(operations, templateOf);
+  const paths = [...byPath].map(([path, rows]) => {
+    return [path, Object.fromEntries(rows.map((row) => [row.method.toLowerCase(), operationObject(row)]))];
+  });
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: `${name}: management API`,
+      version: "1",
+      description:
+        "What the administration's pages do, for programs. A token with the scope `admin` is needed, whose application is approved for it and whose person is an administrator at the time of the request.",
+    },
+    servers: [{ url: issuer }],
+    externalDocs: { url: `${issuer}/docs/errors` },
+    security: [{ oauth: ["admin"] }],
+    tags: [...new Set(operations.map(({ group }) => group))].map((group) => ({ name: group })),
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: {
+        oauth: {
+          type: "oauth2",
+          flows: {
+            authorizationCode: {
+              authorizationUrl: `${issuer}/oauth/authorize`,
+              tokenUrl: `${issuer}/oauth/token`,
+              refreshUrl: `${issuer}/oauth/token`,
+              scopes: { admin: "Other people's data and the administration" },
+            },
+          },
+        },
+      },
+      responses: {
+        Error: {
+          description: "One of the errors of the catalogue.",
+          content: { "application/json": { schema: schemaOf(error, "output") } },
+        },
+      },
+    },
+  };
+}

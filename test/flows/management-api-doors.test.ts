@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "../../src/features/admin/api/endpoints.ts";
+import { type OperationObject, openApiDocument } from "../../src/features/admin/api/openapi.ts";
+import { base, Management, tokenOf, told } from "../support/management.ts";
+import { mountedRoutes } from "../support/mounted-routes.ts";
+import { provoked } from "../support/provoked.ts";
+
+let management: Management;
+beforeAll(async () => {
+  management = await Management.open();
+});
+afterAll(() => management.close());
+
+interface Description {
+  readonly openapi: string;
+  readonly servers: readonly unknown[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+}
+
+describe("who comes in", () => {
+  const rows = operations.map(
+    (row) => [row.method, row.path.replaceAll(/:user_id/g, "1").replaceAll(/:\w+/g, "x")] as const,
+  );
+  const ask = (token: string | undefined, [method, path]: (typeof rows)[number]) =>
+    management.seed.call(path, token, { method });
+
+  it("is an admin's token with the scope, whose application is approved: at every address", async () => {
+    const ordinary = await tokenOf(management.seed, "user");
+    const scopeless = await tokenOf(management.seed, "admin", ["view-user", "detail-user", "edit-user"]);
+    const unapproved = await management.seed.token({
+      user: await management.seed.user({ role: "admin" }),
+      scopes: ["admin"],
+    });
+    const client = await management.seed.approvedToken({ user: null, scopes: ["admin"] });
+    const disabled = await tokenOf(management.seed, "admin");
+    await management.seed.storage.write(({ users }) => users.setStatus(disabled.user?.id ?? 0, "disabled"));
+    for (const row of rows) {
+      await provoked("api", "unauthenticated", "token_missing", await ask(undefined, row));
+      await provoked("api", "permission_denied", "admin_only", await ask(ordinary.token, row));
+      await provoked("api", "insufficient_scope", "scope_missing", await ask(scopeless.token, row));
+      await provoked("api", "unapproved_scope", "approval_not_requested", await ask(unapproved.token, row));
+      await provoked("api", "permission_denied", "not_a_user", await ask(client.token, row));
+      await provoked("api", "permission_denied", "user_disabled", await ask(disabled.token, row));
+    }
+  });
+
+  it("is nobody any more from the moment on when role, approval or token are taken away", async () => {
+    const [role, approval, token] = [
+      await tokenOf(management.seed, "admin"),
+      await tokenOf(management.seed, "admin"),
+      await tokenOf(management.seed, "admin"),
+    ];
+    for (const issued of [role, approval, token])
+      await told("listUsers", await management.get("/users", issued));
+    await management.seed.storage.write(({ users }) => users.setRole(role.user?.id ?? 0, "user"));
+    await management.seed.decide(approval.client, "admin", "withdrawn");
+    await management.seed.storage.write(({ authorizations }) =>
+      authorizations.revokeAccessToken(token.id, Date.now()),
+    );
+    await provoked("api", "permission_denied", "admin_only", await management.get("/users", role));
+    await provoked("api", "unapproved_scope", "approval_withdrawn", await management.get("/users", approval));
+    await provoked("api", "token_invalid", "token_revoked", await management.get("/users", token));
+  });
+
+  it("knows its methods, and its paths only", async () => {
+    const put = await management.seed.call(`${base}/users`, management.admin.token, { method: "PUT" });
+    await provoked("api", "validation_error", "method_not_allowed", put);
+    expect(put.headers.get("allow")).toBe("GET, HEAD, POST");
+    await provoked("api", "resource_not_found", "path_unknown", await management.get("/nothing"));
+  });
+});
+
+describe("the description", () => {
+  it("is valid, has every route that is mounted, and no other", async () => {
+    const response = await fetch(`${management.seed.server.origin}/docs/api/openapi.json`);
+    const document = (await response.json()) as Description;
+    const site = { issuer: management.seed.server.origin, name: "Mubarokah ID" };
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(site))));
+    expect([document.openapi, document.servers]).toEqual(["3.1.0", [{ url: management.seed.server.origin }]]);
+    const ids: string[] = [];
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        ids.push(`${method} ${path} ${operation.operationId}`);
+        const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
+        expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
+        expect(Object.keys(operation.responses)).toEqual([expect.stringMatching(/^20[01]$/), "default"]);
+        for (const { schema } of operation.parameters) expect(schema.type ?? schema.enum).toBeDefined();
+      }
+    }
+    expect(ids).toHaveLength(operations.length);
+    expect(new Set(ids.map((id) => id.split(" ")[2])).size).toBe(operations.length);
+    const mounted = mountedRoutes().filter(({ path }) => path.startsWith(`${base}/`));
+    const templates = mounted.map(({ path }) => path.replaceAll(/:(\w+)/g, "{$1}"));
+    const others = ["/api/admin/scope-approval/{clientId}"];
+    expect([...Object.keys(document.paths), ...others].sort()).toEqual(templates.sort());
+  });
+
+  it("is a page too, in every language", async () => {
+    for (const [locale, title] of [
+      ["en", "Management API"],
+      ["id", "API pengelolaan"],
+      ["ar", "واجهة الإدارة البرمجية"],
+    ] as const) {
+      const page = await fetch(`${management.seed.server.origin}/docs/api?ui_locales=${locale}`);
+      const text = await page.text();
+      expect([page.status, text.includes(`<h1>${title}</h1>`)]).toEqual([200, true]);
+      for (const { id } of operations) expect(text).toContain(`id="${id}"`);
+    }
+  });
+});
