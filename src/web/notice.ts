@@ -1,12 +1,12 @@
 import type { notices } from "../i18n/en/notices.ts";
-import { matchLocale } from "../i18n/locale.ts";
+import { type Locale, matchLocale } from "../i18n/locale.ts";
 import { messages } from "../i18n/messages.ts";
 import { momentText } from "../i18n/moment.ts";
 import { greetingName } from "../identity/greeting-name.ts";
 import { describeUserAgent } from "../identity/user-agent.ts";
 import type { Repositories } from "../storage/port/storage.ts";
 import type { User } from "../storage/port/users.ts";
-import type { AppContext } from "./context.ts";
+import type { AppContext, Site } from "./context.ts";
 import { type Envelope, queueMessage } from "./message.ts";
 
 /** What a person is told about their account, whoever did it. */
@@ -17,11 +17,10 @@ const worthSending = 24 * 60 * 60_000;
 
 /** By mail; to somebody without an address by WhatsApp, where that can send notices. Null: there is no way. */
 function envelopeOf(
-  c: AppContext,
+  { whatsapp, clock }: Site,
   { email, phoneNumber }: Pick<User, "email" | "phoneNumber">,
 ): Envelope | null {
   if (email !== null) return { channel: "mail", to: email };
-  const { whatsapp, clock } = c.var.site;
   if (!whatsapp?.notices || phoneNumber === null) return null;
   return { channel: "whatsapp", to: phoneNumber, expiresAt: clock() + worthSending };
 }
@@ -34,20 +33,39 @@ function frameOf(t: Texts, notice: Notice): Pick<Texts, "text" | "short"> {
   return notice === "factors_reset" ? { text: t.operatorText, short: t.operatorShort } : t;
 }
 
+/** What the notice says of where it happened, and its language for people who chose none. */
+export interface Occasion {
+  readonly site: Site;
+  readonly locale: Locale;
+  readonly userAgent: string;
+  readonly clientIp: string;
+}
+
 /**
  * Tells a person, in their language, what happened to their account in this request: sent if and only if the unit
  * commits.
  */
-export async function queueNotice(
+export function queueNotice(
   repositories: Pick<Repositories, "messages">,
   c: AppContext,
   user: User,
   notice: Notice,
 ): Promise<void> {
-  const envelope = envelopeOf(c, user);
+  const userAgent = c.req.header("user-agent") ?? "";
+  const { site, locale, clientIp } = c.var;
+  return queueNoticeOf(repositories, { site, locale, clientIp, userAgent }, user, notice);
+}
+
+/** The same for what was not done in a browser. */
+export async function queueNoticeOf(
+  repositories: Pick<Repositories, "messages">,
+  { site, ...occasion }: Occasion,
+  user: User,
+  notice: Notice,
+): Promise<void> {
+  const envelope = envelopeOf(site, user);
   if (!envelope) return;
-  const { site } = c.var;
-  const locale = matchLocale(user.locale ?? "") ?? c.var.locale;
+  const locale = matchLocale(user.locale ?? "") ?? occasion.locale;
   const t = messages(locale).notices;
   const { subject, happened } = t.kinds[notice];
   const facts = {
@@ -55,8 +73,8 @@ export async function queueNotice(
     service: site.name,
     happened,
     when: momentText(locale, site.clock()),
-    ...describeUserAgent(c.req.header("user-agent") ?? ""),
-    address: c.var.clientIp,
+    ...describeUserAgent(occasion.userAgent),
+    address: occasion.clientIp,
     passwordLink: `${site.issuer}/forgot`,
     securityLink: `${site.issuer}/account/security`,
     contact: site.securityContact.replace(/^mailto:/, ""),

@@ -113,7 +113,7 @@ describe("an administrator", () => {
     expect((await act(admin, id, "reset_factors")).url.search).toBe("?status=factors_reset");
     expect(await portal.seed.storage.committed.factors.list(id)).toEqual([]);
     const told = await mailTo(portal.server, person.user.email ?? "");
-    expect([told.subject, /127\.0\.0\.1/.test(told.text)]).toEqual(["Your second factors were reset", false]);
+    expect([told.subject, /127\.0\.0\.1/.test(told.text)]).toEqual(["Faktor kedua Anda diatur ulang", false]);
     expect((await act(admin, id, "end_sessions")).url.search).toBe("?status=user_signed_out");
     expect((await person.browser.request("/account")).status).toBe(302);
     expect((await portal.seed.call("/api/user", token)).status).toBe(401);

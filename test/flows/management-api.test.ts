@@ -162,22 +162,16 @@ describe("applications and approvals", () => {
     expect((listed.applications ?? []).map(({ client_id }) => client_id)).toContain(id);
     const { version } = await told("showApplication", await management.get(at));
     await management.seed.storage.write(({ clients }) => clients.update(id, { name: "Somebody else" }));
-    expect(Object.keys(await invalid(await management.post(`${at}/verify`, { seen: version })))).toEqual([
-      "seen",
-    ]);
+    const change = (change: string, more = {}) => management.post(at, { change, ...more });
+    expect(Object.keys(await invalid(await change("verify", { seen: version })))).toEqual(["seen"]);
     const now = await told("showApplication", await management.get(at));
-    expect(
-      await told("verifyApplication", await management.post(`${at}/verify`, { seen: now.version })),
-    ).toMatchObject({
-      verified: true,
-    });
-    await told("unverifyApplication", await management.post(`${at}/unverify`));
-    const stopped = await told(
-      "setApplicationStatus",
-      await management.post(`${at}/status`, { status: "disabled" }),
-    );
+    const verified = await told("changeApplication", await change("verify", { seen: now.version }));
+    expect(verified).toMatchObject({ verified: true });
+    await told("changeApplication", await change("unverify"));
+    const stopped = await told("changeApplication", await change("disable"));
     expect(stopped).toMatchObject({ status: "disabled", disabled_by_admin: true, verified: false });
-    await told("setApplicationStatus", await management.post(`${at}/status`, { status: "active" }));
+    await told("changeApplication", await change("enable"));
+    expect(Object.keys(await invalid(await change("delete")))).toEqual(["change"]);
     const acts = ["client.verified", "client.unverified", "client.disabled", "client.enabled"];
     expect(await story("client", id)).toEqual(acts.map((name) => done(name, management.admin)));
     for (const unknown of ["x", crypto.randomUUID()])

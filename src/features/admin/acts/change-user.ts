@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { apiError } from "../../../errors/catalogue-error.ts";
+import { defaultLocale } from "../../../i18n/locale.ts";
 import { resetFactors } from "../../../identity/reset-factors.ts";
 import { mayAdminister } from "../../../identity/role.ts";
 import type { AuditAction } from "../../../storage/port/audit.ts";
 import { roles, type User } from "../../../storage/port/users.ts";
-import { queueNotice } from "../../../web/notice.ts";
+import { queueNoticeOf } from "../../../web/notice.ts";
 import { adminAct, type Desk } from "./act.ts";
 
 export const userIdSchema = z.int().min(1);
@@ -72,7 +73,9 @@ export const resetUserFactors = adminAct({
   run: async (desk, { user_id }) => {
     const user = await subject(desk, user_id);
     await resetFactors(desk.all, user_id, desk.now);
-    await queueNotice(desk.all, desk.c, user, "factors_reset");
+    // It tells nothing of whoever did it.
+    const occasion = { site: desk.site, locale: defaultLocale, userAgent: "", clientIp: "" };
+    await queueNoticeOf(desk.all, occasion, user, "factors_reset");
     await note(desk, user, "user.factors_reset");
   },
 });

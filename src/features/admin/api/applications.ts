@@ -3,12 +3,7 @@ import { inputMessage } from "../../../errors/input-messages.ts";
 import { type Client, grantTypes } from "../../../storage/port/clients.ts";
 import type { Call } from "../../../web/call.ts";
 import { shownOf } from "../../../web/pager.tsx";
-import {
-  appearance,
-  setApplicationStatus,
-  unverifyApplication,
-  verifyApplication,
-} from "../acts/change-application.ts";
+import { appearance, changeApplicationState } from "../acts/change-application.ts";
 import { knownApplication } from "../known-application.ts";
 import { fieldsRefused } from "./input.ts";
 import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
@@ -53,13 +48,6 @@ async function bodyOf(call: Call, id: string) {
   return applicationBody(await knownApplication(call.site.storage.committed, id));
 }
 
-/** Every act upon an application answers with it as it is afterwards. */
-const asItIs = {
-  group,
-  output: application,
-  done: (call: Call, { client_id }: { readonly client_id: string }) => bodyOf(call, client_id),
-} as const;
-
 const one = "/api/admin/applications/:client_id";
 
 export const applicationOperations: readonly Operation[] = [
@@ -89,20 +77,12 @@ export const applicationOperations: readonly Operation[] = [
     read: (call, { client_id }) => bodyOf(call, client_id),
   }),
   doing({
-    ...{ id: "verifyApplication", path: `${one}/verify`, act: verifyApplication, ...asItIs },
+    ...{ id: "changeApplication", group, path: one, act: changeApplicationState, output: application },
     summary:
-      "Says that the application is whose it claims to be; `seen` is the `version` that was looked at.",
+      "Verifies it (of the `version` that was `seen`) or takes that back; stops it, which its owner cannot undo, or lets it go on.",
     done: (call, { client_id }, isDone) => {
       if (!isDone) throw fieldsRefused({ seen: [inputMessage("changed")] });
       return bodyOf(call, client_id);
     },
-  }),
-  doing({
-    ...{ id: "unverifyApplication", path: `${one}/unverify`, act: unverifyApplication, ...asItIs },
-    summary: "Takes the verification back.",
-  }),
-  doing({
-    ...{ id: "setApplicationStatus", path: `${one}/status`, act: setApplicationStatus, ...asItIs },
-    summary: "Stops an application, which its owner cannot undo, or lets it go on.",
   }),
 ];

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { apiError, type CatalogueError } from "../../../errors/catalogue-error.ts";
 import { unknownFields } from "../../../errors/field-messages.ts";
 import { inputMessage, oneOfMessage } from "../../../errors/input-messages.ts";
+import { isClientId } from "../../../protocol/registration/client-id.ts";
 import type { Call } from "../../../web/call.ts";
 
 interface Named {
@@ -16,9 +17,10 @@ export function pathNames(path: string): readonly string[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
 }
 
-/** Texts as they are; a person's number as a number, and an address that can be nobody's is unknown. */
+/** Texts as they are, a person's number as a number; an id that nothing can have is unknown. */
 function pathValue(call: Call, name: string): string | number {
   const text = call.part(name) ?? "";
+  if (name === "client_id" && !isClientId(text)) throw apiError("resource_not_found", "client_unknown");
   if (name !== "user_id") return text;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw apiError("resource_not_found", "user_unknown");
   return Number(text);

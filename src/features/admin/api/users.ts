@@ -120,7 +120,12 @@ export const userOperations: readonly Operation[] = [
   doing({
     ...{ id: "resetUserFactors", path: "/api/admin/users/:user_id/reset-factors", act: resetUserFactors },
     ...asTheyAre,
-    summary: "Removes the second step of somebody who cannot pass it any more; the password stays.",
+    summary:
+      "Removes the second step of somebody who cannot pass it any more, and tells them; the password stays.",
+    done: (call, { user_id }, _result, { mailQueued }) => {
+      mailQueued();
+      return fullBody(call, user_id);
+    },
   }),
   doing({
     ...{ id: "setUserRole", path: "/api/admin/users/:user_id/role", act: setUserRole, ...asTheyAre },
