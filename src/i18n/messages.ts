@@ -20,7 +20,6 @@ import { lab as arLab } from "./ar/lab.ts";
 import { layout as arLayout } from "./ar/layout.ts";
 import { mail as arMail } from "./ar/mail.ts";
 import { maintenance as arMaintenance } from "./ar/maintenance.ts";
-import { managementApi as arManagementApi } from "./ar/management-api.ts";
 import { newPassword as arNewPassword } from "./ar/new-password.ts";
 import { notices as arNotices } from "./ar/notices.ts";
 import { outbox as arOutbox } from "./ar/outbox.ts";
@@ -58,7 +57,6 @@ import { lab as enLab } from "./en/lab.ts";
 import { layout as enLayout } from "./en/layout.ts";
 import { mail as enMail } from "./en/mail.ts";
 import { maintenance as enMaintenance } from "./en/maintenance.ts";
-import { managementApi as enManagementApi } from "./en/management-api.ts";
 import { newPassword as enNewPassword } from "./en/new-password.ts";
 import { notices as enNotices } from "./en/notices.ts";
 import { outbox as enOutbox } from "./en/outbox.ts";
@@ -96,7 +94,6 @@ import { lab as idLab } from "./id/lab.ts";
 import { layout as idLayout } from "./id/layout.ts";
 import { mail as idMail } from "./id/mail.ts";
 import { maintenance as idMaintenance } from "./id/maintenance.ts";
-import { managementApi as idManagementApi } from "./id/management-api.ts";
 import { newPassword as idNewPassword } from "./id/new-password.ts";
 import { notices as idNotices } from "./id/notices.ts";
 import { outbox as idOutbox } from "./id/outbox.ts";
@@ -138,7 +135,6 @@ const en = {
   layout: enLayout,
   mail: enMail,
   maintenance: enMaintenance,
-  managementApi: enManagementApi,
   newPassword: enNewPassword,
   notices: enNotices,
   outbox: enOutbox,
@@ -184,7 +180,6 @@ const id: Messages = {
   layout: idLayout,
   mail: idMail,
   maintenance: idMaintenance,
-  managementApi: idManagementApi,
   newPassword: idNewPassword,
   notices: idNotices,
   outbox: idOutbox,
@@ -227,7 +222,6 @@ const ar: Messages = {
   layout: arLayout,
   mail: arMail,
   maintenance: arMaintenance,
-  managementApi: arManagementApi,
   newPassword: arNewPassword,
   notices: arNotices,
   outbox: arOutbox,

@@ -2,6 +2,7 @@ import { counted } from "../counted.ts";
 import type { docs as english } from "../en/docs.ts";
 import { leftToRight } from "../isolate.ts";
 import type { Texts } from "../texts.ts";
+import { managementApi } from "./management-api.ts";
 
 export const docs: Texts<typeof english> = {
   title: "دليل الأخطاء",
@@ -63,4 +64,5 @@ export const docs: Texts<typeof english> = {
     title: "التوثيق",
     pages: "كل الصفحات",
   },
+  managementApi,
 };

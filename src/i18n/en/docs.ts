@@ -1,4 +1,5 @@
 import { counted } from "../counted.ts";
+import { managementApi } from "./management-api.ts";
 
 export const docs = {
   title: "Error reference",
@@ -53,4 +54,5 @@ export const docs = {
     title: "Documentation",
     pages: "All pages",
   },
+  managementApi,
 };

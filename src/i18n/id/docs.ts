@@ -1,6 +1,7 @@
 import { counted } from "../counted.ts";
 import type { docs as english } from "../en/docs.ts";
 import type { Texts } from "../texts.ts";
+import { managementApi } from "./management-api.ts";
 
 export const docs: Texts<typeof english> = {
   title: "Daftar kesalahan",
@@ -55,4 +56,5 @@ export const docs: Texts<typeof english> = {
     title: "Dokumentasi",
     pages: "Semua halaman",
   },
+  managementApi,
 };

@@ -10,7 +10,7 @@ import type { Operation } from "./operation.ts";
 
 /** What the schemas say, for people; sentences about single operations are English, as in the whole documentation. */
 export function referencePage(c: AppContext): Response | Promise<Response> {
-  const t = messages(c.var.locale).managementApi;
+  const t = messages(c.var.locale).docs.managementApi;
   const groups = [...Map.groupBy(operations, ({ group }) => group)];
   return renderPage(
     c,
@@ -38,7 +38,7 @@ export function referencePage(c: AppContext): Response | Promise<Response> {
 }
 
 function OperationCard({ c, row }: { readonly c: AppContext; readonly row: Operation }) {
-  const t = messages(c.var.locale).managementApi;
+  const t = messages(c.var.locale).docs.managementApi;
   const { operationId, summary, parameters, requestBody, responses } = operationObject(row);
   const body = requestBody?.content["application/json"].schema;
   return (
@@ -87,7 +87,7 @@ function Fields(props: {
   readonly title: string;
   readonly fields: readonly FieldRow[];
 }) {
-  const t = messages(props.c.var.locale).managementApi;
+  const t = messages(props.c.var.locale).docs.managementApi;
   if (props.fields.length === 0) return null;
   return (
     <>
