@@ -15,6 +15,7 @@ interface Told {
   readonly sessions?: readonly unknown[];
   readonly users?: readonly { readonly id: number }[];
   readonly applications?: readonly { readonly client_id: string }[];
+  readonly entries?: readonly unknown[];
   readonly approvals?: readonly { readonly client_id: string }[];
 }
 

@@ -1,7 +1,10 @@
 import type { AdminEndpoint } from "../../../web/admin-call.ts";
 import { applicationOperations } from "./applications.ts";
 import { approvalOperations } from "./approvals.ts";
+import { auditOperations } from "./audit.ts";
+import { maintenanceOperations } from "./maintenance.ts";
 import type { Operation, OperationDeps } from "./operation.ts";
+import { scopeOperations } from "./scopes.ts";
 import { userOperations } from "./users.ts";
 
 /** Everything that the management API can do, in the order of its description. */
@@ -9,6 +12,9 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...applicationOperations,
   ...approvalOperations,
+  ...scopeOperations,
+  ...maintenanceOperations,
+  ...auditOperations,
 ];
 
 /** The rows as they are served; what all have in common is asked before. */

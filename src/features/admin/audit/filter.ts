@@ -10,7 +10,7 @@ const date = z.iso.date("date").transform((text) => Date.parse(text));
  * What an administrator may ask the audit log for, as forms and the API give it. Of who, what and to what one at a time: each
  * has an index of its own in the order of time, so that nothing asked here walks through the whole log.
  */
-export const auditQuery = z
+export const auditFields = z
   .object({
     actor: z
       .string()
@@ -28,19 +28,29 @@ export const auditQuery = z
     ({ actor, action, target_id }) =>
       [actor, action, target_id].filter((value) => value !== undefined).length <= 1,
     "several",
-  )
-  .transform(
-    ({ actor, action, target_kind, target_id, since, until }): AuditFilter => ({
-      ...(actor === undefined ? {} : { actorId: actor }),
-      ...(action === undefined ? {} : { action }),
-      ...(target_kind === undefined || target_id === undefined
-        ? {}
-        : { target: { kind: target_kind, id: target_id } }),
-      ...(since === undefined ? {} : { since }),
-      // The last day is one of them.
-      ...(until === undefined ? {} : { until: until + day }),
-    }),
   );
+
+export function filterOf({
+  actor,
+  action,
+  target_kind,
+  target_id,
+  since,
+  until,
+}: z.output<typeof auditFields>): AuditFilter {
+  return {
+    ...(actor === undefined ? {} : { actorId: actor }),
+    ...(action === undefined ? {} : { action }),
+    ...(target_kind === undefined || target_id === undefined
+      ? {}
+      : { target: { kind: target_kind, id: target_id } }),
+    ...(since === undefined ? {} : { since }),
+    // The last day is one of them.
+    ...(until === undefined ? {} : { until: until + day }),
+  };
+}
+
+export const auditQuery = auditFields.transform(filterOf);
 
 export const filterFields = ["actor", "action", "target_kind", "target_id", "since", "until"] as const;
 export type FilterProblem = "actor" | "action" | "target" | "date" | "several";

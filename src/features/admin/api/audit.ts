@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { auditActions, auditTargetKinds } from "../../../storage/port/audit.ts";
+import { shownOf } from "../../../web/pager.tsx";
+import { auditFields, filterFields, filterOf } from "../audit/filter.ts";
+import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { type Operation, reading } from "./operation.ts";
+
+const entrySchema = z.strictObject({
+  id: z.string(),
+  at: moment,
+  actor_id: z.int().nullable(),
+  via: z.enum(["page", "api", "command_line", "server"]),
+  action: z.enum(auditActions),
+  target: z.strictObject({ kind: z.enum(auditTargetKinds), id: z.string() }),
+  ip: z.string().nullable(),
+  request_id: z.string().nullable(),
+  details: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
+  ),
+});
+
+export const auditOperations: readonly Operation[] = [
+  reading({
+    ...{ id: "listAudit", group: "audit", path: "/api/admin/audit" },
+    summary:
+      "Who did what to whom, from where, newest first; by one of `actor`, `action` and target, and by days (UTC).",
+    names: [...filterFields, "after"],
+    input: auditFields.safeExtend({ after }),
+    output: z.strictObject({ entries: z.array(entrySchema), next }),
+    read: async (call, { after: given, ...asked }) => {
+      const filter = filterOf(asked);
+      const places = placesOf(call, `audit ${JSON.stringify(filter)}`);
+      const place = places.read(given);
+      const before = place && { at: Number(place[0]), id: String(place[1]) };
+      const found = await call.site.storage.committed.audit.list(filter, pageSize + 1, before);
+      const { entries, last } = shownOf(found, pageSize);
+      return {
+        entries: entries.map(({ at, actorId, requestId, ...entry }) => ({
+          ...entry,
+          ...{ at: momentOf(at), actor_id: actorId, request_id: requestId },
+        })),
+        next: places.give(last && [last.at, last.id]),
+      };
+    },
+  }),
+];
