@@ -56,11 +56,23 @@ function fontConfiguration(folder: string): string {
 `;
 }
 
+let shared: Promise<Browser> | undefined;
+
 /**
- * A real Chromium. The flags are our own: the package's would switch web security off, and tests of CORS, CSP and
+ * A real Chromium, one for the files of a worker that come one after the other; to close it is to close its contexts.
+ * The flags are our own: the package's would switch web security off, and tests of CORS, CSP and
  * `form-action` could not fail.
  */
 export async function launchBrowser(): Promise<Browser> {
+  shared ??= launch();
+  const browser = await shared;
+  const close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return Object.create(browser, { close: { value: close } }) as Browser;
+}
+
+async function launch(): Promise<Browser> {
   const folder = chromiumFolder();
   return chromium.launch({
     executablePath: join(folder, "chromium"),

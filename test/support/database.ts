@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Client } from "pg";
 import { postgresDatabase } from "./postgres.ts";
-import { withDatabase } from "./postgres-sql.ts";
+import { keptConnection, type Run, withDatabase } from "./postgres-sql.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -70,12 +70,19 @@ async function makeSqlite(path: string): Promise<TestDatabase> {
 
 async function makePostgres(from: "empty" | "migrated"): Promise<TestDatabase> {
   const { url, remove } = await postgresDatabase(from);
-  return postgresAt(url, remove);
+  const { run, end } = keptConnection(url);
+  return postgresBy(run, url, async () => {
+    await end();
+    await remove();
+  });
 }
 
-/** A database that is there already. */
+/** A database that is there already, on a PostgreSQL that may go away. */
 export function postgresAt(url: string, remove: () => Promise<void>): TestDatabase {
-  const run = (text: string, values: unknown[] = []) => withDatabase(url, (ask) => ask(text, values));
+  return postgresBy((text, values) => withDatabase(url, (ask) => ask(text, values)), url, remove);
+}
+
+function postgresBy(run: Run, url: string, remove: () => Promise<void>): TestDatabase {
   const tables = async () => {
     const rows = await run("select table_name from information_schema.tables where table_schema = 'public'");
     return rows.map((row) => String(row["table_name"]));

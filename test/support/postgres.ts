@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { inject } from "vitest";
-import { withDatabase } from "./postgres-sql.ts";
+import { keptConnection, type Run } from "./postgres-sql.ts";
 
-let administration: Promise<string> | undefined;
+let shared: Promise<{ readonly url: string; readonly run: Run }> | undefined;
 
-/** The URL of the PostgreSQL that all test files share. */
-function administrationUrl(): Promise<string> {
-  administration ??= text(connect(inject("postgresDesk"), "127.0.0.1"));
-  return administration;
+/** The PostgreSQL that all test files share. */
+function administration(): NonNullable<typeof shared> {
+  shared ??= text(connect(inject("postgresDesk"), "127.0.0.1")).then((url) => {
+    const { run } = keptConnection(url);
+    return { url, run };
+  });
+  return shared;
 }
 
 export interface PostgresDatabase {
@@ -19,16 +22,16 @@ export interface PostgresDatabase {
 
 /** A database of its own on the shared PostgreSQL: empty, or brought up to date already. */
 export async function postgresDatabase(from: "empty" | "migrated"): Promise<PostgresDatabase> {
-  const administrator = await administrationUrl();
+  const administrator = await administration();
   const name = `test_${randomBytes(8).toString("hex")}`;
   const template = from === "empty" ? "template0" : "migrated";
-  await withDatabase(administrator, (run) => run(`create database ${name} template ${template}`));
-  const url = new URL(administrator);
+  await administrator.run(`create database ${name} template ${template}`);
+  const url = new URL(administrator.url);
   url.pathname = `/${name}`;
   return {
     url: url.href,
     remove: async () => {
-      await withDatabase(administrator, (run) => run(`drop database if exists ${name} with (force)`));
+      await administrator.run(`drop database if exists ${name} with (force)`);
     },
   };
 }

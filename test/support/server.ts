@@ -35,7 +35,7 @@ export interface TestServer {
   readonly dataFolder: string;
   /** Everything the process printed so far. */
   log(): string;
-  /** Runs a command of the CLI with `--json` on this database, as a process if the server is `alone`; rejects with its stderr. */
+  /** Runs a command of the CLI with `--json` on this database, without a process of its own; rejects with its stderr. */
   cli<Result = Record<string, unknown>>(...words: string[]): Promise<Result>;
   /** SIGKILL to a server that is `alone`, keeping the data; resolves when it is gone. */
   kill(): Promise<void>;
@@ -114,11 +114,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       return started?.pid;
     },
     cli: async <Result>(...words: string[]) => {
-      const asked = [...words, "--json"];
-      const output = options.alone
-        ? await runCommand(environment, asked, dataFolder)
-        : await command(environment, asked);
-      return JSON.parse(output) as Result;
+      return JSON.parse(await command(environment, [...words, "--json"])) as Result;
     },
     kill: async () => {
       await end("SIGKILL");
