@@ -32,11 +32,18 @@ export interface OperationObject {
   readonly description: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: Content & { readonly required: true };
-  readonly responses: Readonly<Record<string, unknown>>;
+  /** The good answer by its status, and `default`. */
+  readonly responses: Readonly<Record<string, Partial<Content> & { readonly description?: string }>>;
+}
+
+/** That a whole number is one which JavaScript can hold goes without saying. */
+function tidy({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) Reflect.deleteProperty(jsonSchema, "minimum");
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) Reflect.deleteProperty(jsonSchema, "maximum");
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Schema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: tidy });
   return rest as Schema;
 }
 
@@ -66,7 +73,7 @@ function bodyOf(
   return { required: true, content: { "application/json": { schema } } } as const;
 }
 
-export function operationObject({ id, group, method, path, summary, ...row }: Operation): OperationObject {
+function operationObject({ id, group, method, path, summary, ...row }: Operation): OperationObject {
   const input = schemaOf(row.input, "input");
   const inPath = pathNames(path);
   const others = row.names.filter((name) => !inPath.includes(name));
@@ -86,9 +93,24 @@ export function operationObject({ id, group, method, path, summary, ...row }: Op
         description: "Done.",
         content: { "application/json": { schema: schemaOf(row.output, "output") } },
       },
-      default: { $ref: "#/components/responses/Error" },
+      default: errorReference,
     },
   };
+}
+
+interface Described {
+  readonly row: Operation;
+  readonly object: OperationObject;
+}
+
+const errorReference: object = { $ref: "#/components/responses/Error" };
+
+let described: readonly Described[] | undefined;
+
+/** Every row with what is said of it; worked out when somebody first asks. */
+export function describedOperations(): readonly Described[] {
+  described ??= operations.map((row) => ({ row, object: operationObject(row) }));
+  return described;
 }
 
 /** A path as OpenAPI writes it. */
@@ -114,9 +136,9 @@ const error = z.object({
 
 /** The management API as OpenAPI 3.1, made of the schemas that read its requests. */
 export function openApiDocument({ issuer, name }: Pick<Site, "issuer" | "name">) {
-  const byPath = Map.groupBy(operations, templateOf);
+  const byPath = Map.groupBy(describedOperations(), ({ row }) => templateOf(row));
   const paths = [...byPath].map(([path, rows]) => {
-    return [path, Object.fromEntries(rows.map((row) => [row.method.toLowerCase(), operationObject(row)]))];
+    return [path, Object.fromEntries(rows.map(({ row, object }) => [row.method.toLowerCase(), object]))];
   });
   return {
     openapi: "3.1.0",

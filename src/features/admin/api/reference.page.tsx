@@ -4,14 +4,19 @@ import { ltr } from "../../../ui/ltr.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import type { AppContext } from "../../../web/context.ts";
 import { renderPage } from "../../../web/page.tsx";
-import { operations } from "./endpoints.ts";
-import { operationObject, type Parameter, type Schema, templateOf } from "./openapi.ts";
+import {
+  describedOperations,
+  type OperationObject,
+  type Parameter,
+  type Schema,
+  templateOf,
+} from "./openapi.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the schemas say, for people; sentences about single operations are English, as in the whole documentation. */
 export function referencePage(c: AppContext): Response | Promise<Response> {
   const t = messages(c.var.locale).docs.managementApi;
-  const groups = [...Map.groupBy(operations, ({ group }) => group)];
+  const groups = [...Map.groupBy(describedOperations(), ({ row }) => row.group)];
   return renderPage(
     c,
     { title: t.title, width: "wide", shared: c.req.query("ui_locales") === undefined },
@@ -28,8 +33,8 @@ export function referencePage(c: AppContext): Response | Promise<Response> {
       {groups.map(([group, rows]) => (
         <section>
           <h2 id={group}>{t.groups[group]}</h2>
-          {rows.map((row) => (
-            <OperationCard c={c} row={row} />
+          {rows.map(({ row, object }) => (
+            <OperationCard c={c} row={row} object={object} />
           ))}
         </section>
       ))}
@@ -37,9 +42,15 @@ export function referencePage(c: AppContext): Response | Promise<Response> {
   );
 }
 
-function OperationCard({ c, row }: { readonly c: AppContext; readonly row: Operation }) {
+function OperationCard(props: {
+  readonly c: AppContext;
+  readonly row: Operation;
+  readonly object: OperationObject;
+}) {
+  const { c, row, object } = props;
   const t = messages(c.var.locale).docs.managementApi;
-  const { operationId, summary, parameters, requestBody, responses } = operationObject(row);
+  const { operationId, summary, parameters, requestBody, responses } = object;
+  const answer = responses[row.status]?.content?.["application/json"].schema;
   const body = requestBody?.content["application/json"].schema;
   return (
     <section class="card" id={operationId}>
@@ -58,7 +69,7 @@ function OperationCard({ c, row }: { readonly c: AppContext; readonly row: Opera
         <summary>
           {t.answer} {ltr(String(row.status))}
         </summary>
-        <CodeBlock text={JSON.stringify(responses[row.status], null, 2)} />
+        <CodeBlock text={JSON.stringify(answer, null, 2)} />
       </details>
     </section>
   );
@@ -95,16 +106,23 @@ function Fields(props: {
       <ul>
         {props.fields.map(({ name, required, schema, description }) => (
           <li>
-            <code dir="ltr">{name}</code> <span class="muted">{required ? t.required : t.optional}</span>{" "}
-            {ltr(schema.enum?.join(" | ") ?? schema.type ?? null)}{" "}
-            {description !== undefined && (
-              <span lang="en" dir="ltr">
-                <Prose text={description} />
-              </span>
-            )}
+            <code dir="ltr">{name}</code> <span class="muted">{required ? t.required : t.optional}</span>
+            <p lang="en" dir="ltr">
+              {typeOf(schema)} {description !== undefined && <Prose text={description} />}
+            </p>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function typeOf({ enum: allowed, type }: Schema) {
+  if (!allowed) return <span class="muted">{type}</span>;
+  return allowed.map((value, index) => (
+    <>
+      {index > 0 && ", "}
+      <code>{value}</code>
+    </>
+  ));
 }
