@@ -27,6 +27,7 @@ const open = [
   "/register",
   "/forgot",
   "/docs",
+  "/docs/api",
   "/docs/errors",
   "/docs/errors/invalid_grant",
   "/nowhere",
