@@ -89,6 +89,10 @@ export const explorer: Texts<typeof english> = {
   },
   yours: "هل هذا عن تطبيقك؟ انظر إلى هذا الطلب نفسه",
   contrast: {
+    cursor_invalid: {
+      expected: "مؤشّر من إجابة سابقة عن السؤال نفسه، دون تغيير",
+      received: "نصّ آخر لا نحتفظ به",
+    },
     client_authentication_failed: {
       expected: "سر لهذا التطبيق ساري المفعول",
       received: "نص آخر لا نحفظه",

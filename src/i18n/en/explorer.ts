@@ -86,6 +86,10 @@ export const explorer = {
   yours: "Is this about your application? Look at this very request",
   /** What was expected and what came, for reasons where the settings do not say it. */
   contrast: {
+    cursor_invalid: {
+      expected: "the cursor of an earlier answer to the same question, unchanged",
+      received: "another text, which is not kept",
+    },
     client_authentication_failed: {
       expected: "a secret of this application that is in force",
       received: "another text, which is not kept",

@@ -84,6 +84,10 @@ export const explorer: Texts<typeof english> = {
   },
   yours: "Apakah ini tentang aplikasi Anda? Lihat permintaan ini",
   contrast: {
+    cursor_invalid: {
+      expected: "kursor dari jawaban sebelumnya untuk pertanyaan yang sama, tanpa diubah",
+      received: "teks lain, yang tidak disimpan",
+    },
     client_authentication_failed: {
       expected: "secret aplikasi ini yang masih berlaku",
       received: "teks lain, yang tidak disimpan",
