@@ -1,8 +1,12 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { patient } from "./test/patient.ts";
 
 /** Files of one worker share its modules, and the process of its servers: loading them took longer than most tests. */
 const limits = { testTimeout: 20_000, hookTimeout: 60_000, isolate: false };
+
+/** `npm run check` leaves out what takes long. */
+const quick = process.env["TESTS"] === "quick";
 
 /** What is about SQLite itself, or asks nothing of a database. */
 const sameOnPostgres = [
@@ -18,7 +22,7 @@ const sameOnPostgres = [
 export default defineConfig({
   test: {
     // Flows wait more than they work: for a mail, a redirect, the database.
-    maxWorkers: Math.max(3, availableParallelism()),
+    maxWorkers: Math.min(4, Math.max(3, availableParallelism())),
     globalSetup: [
       "test/support/build.ts",
       "test/support/catalogue-walk.ts",
@@ -30,7 +34,7 @@ export default defineConfig({
           ...limits,
           name: "default",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
-          exclude: ["test/nodes/**"],
+          exclude: ["test/nodes/**", ...(quick ? patient : [])],
         },
       },
       {

@@ -1,7 +1,7 @@
 // What npm test and npm run check share: each check is counted, and the last line says how many passed and failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { environmentSchema } from "../src/config-schema.ts";
@@ -97,7 +97,6 @@ function failuresOf(report, code) {
 export async function tests(args, env) {
   const folder = mkdtempSync(join(tmpdir(), "test-report-"));
   const file = join(folder, "report.json");
-  const workers = Math.min(4, Math.max(2, availableParallelism()));
   const code = await run(
     [
       bin("vitest/vitest.mjs"),
@@ -105,7 +104,6 @@ export async function tests(args, env) {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,
-      `--maxWorkers=${workers}`,
       ...args,
     ],
     { env, minutes: testMinutes },

@@ -17,12 +17,16 @@ async function opened(database: Database): Promise<Opened> {
   return { storage: await migrated(database.url, unhurried), remove: () => database.remove() };
 }
 
+const inMemory = { "SQLite in memory": async () => ({ storage: await memoryStorage(), remove: () => {} }) };
+
 /** Every engine keeps the same contract: a further one is a further line here. */
-const engines: Readonly<Record<string, () => Promise<Opened>>> = {
-  "SQLite in memory": async () => ({ storage: await memoryStorage(), remove: () => {} }),
+const everyEngine: Readonly<Record<string, () => Promise<Opened>>> = {
+  ...inMemory,
   "SQLite in a file": async () => opened(temporaryDatabase()),
   PostgreSQL: async () => opened(await postgresDatabase("migrated")),
 };
+/** `npm run check` asks for the quickest alone. */
+const engines = process.env["TESTS"] === "quick" ? inMemory : everyEngine;
 
 /** Runs `suite` against each engine, every test on a fresh database that `storage()` gives. */
 export function onEveryEngine(aggregate: string, suite: (storage: () => Storage) => void): void {
