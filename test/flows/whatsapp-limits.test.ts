@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { codeAttempts } from "../../src/identity/one-time-code.ts";
 import { defaultLimits } from "../../src/identity/rate-limit.ts";
-import { ApiSeed } from "../support/api-seed.ts";
+import { ApiSeed, startSeeded } from "../support/api-seed.ts";
 import { aNewcomer, mailsTo } from "../support/outbox.ts";
 import { aPerson, signInAs } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
@@ -21,13 +21,9 @@ import {
 
 let server: TestServer;
 let seed: ApiSeed;
-beforeAll(async () => {
-  server = await startServer({ env: { TRUST_PROXY: "127.0.0.1", ...webhookEnv } });
-  seed = await ApiSeed.open(server);
-});
-afterAll(async () => {
-  await seed.storage.close();
-  await server.stop();
+startSeeded({ env: { TRUST_PROXY: "127.0.0.1", ...webhookEnv } }, (opened) => {
+  seed = opened;
+  server = opened.server;
 });
 
 let addresses = 0;

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ApiSeed } from "../support/api-seed.ts";
+import { describe, expect, it } from "vitest";
+import { type ApiSeed, startSeeded } from "../support/api-seed.ts";
 import { Application } from "../support/application.ts";
 import { ageChallenges } from "../support/outbox.ts";
 import { provoked } from "../support/provoked.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
 import {
   aNumber,
@@ -17,13 +17,9 @@ import {
 
 let server: TestServer;
 let seed: ApiSeed;
-beforeAll(async () => {
-  server = await startServer({ env: { RATE_LIMITS: "off" } });
-  seed = await ApiSeed.open(server);
-});
-afterAll(async () => {
-  await seed.storage.close();
-  await server.stop();
+startSeeded({ env: { RATE_LIMITS: "off" } }, (opened) => {
+  seed = opened;
+  server = opened.server;
 });
 
 const visit = () => new Visitor(server.origin);

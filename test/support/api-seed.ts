@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll } from "vitest";
 import { rowIds } from "../../src/protocol/row-id.ts";
 import { mintToken } from "../../src/protocol/tokens/opaque.ts";
 import type { ApprovalStatus, Client } from "../../src/storage/port/clients.ts";
 import type { User } from "../../src/storage/port/users.ts";
 import { type OpenStorage, openStorage } from "../../src/storage/sql/open.ts";
 import { aClient, aUser } from "./records.ts";
-import type { TestServer } from "./server.ts";
+import { type ServerOptions, startServer, type TestServer } from "./server.ts";
 import { unhurried } from "./storage.ts";
 
 const ids = rowIds(Date.now, randomBytes);
@@ -99,4 +100,17 @@ export class ApiSeed {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return this.call("/api/user", token, { method: "PATCH", headers, body: text });
   }
+}
+
+/** A server with a seed for all tests of a file: started before the first, `take` gets it, stopped after the last. */
+export function startSeeded(options: ServerOptions, take: (seed: ApiSeed) => void): void {
+  let seed: ApiSeed;
+  beforeAll(async () => {
+    seed = await ApiSeed.open(await startServer(options));
+    take(seed);
+  });
+  afterAll(async () => {
+    await seed.storage.close();
+    await seed.server.stop();
+  });
 }

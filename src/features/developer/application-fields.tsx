@@ -52,26 +52,36 @@ export function ApplicationFields({ c, typed, problems, offered }: FieldsProps) 
         chosen={typed.scopes}
         problem={problems.scopes && t.problems.scopes}
       />
-      <Field
+      <PageField
+        t={t}
         name="homepage_url"
         label={t.homepageUrl}
-        type="url"
         value={typed.homepageUrl}
-        help={t.addressHelp}
-        maxlength={pageUrlLimit}
-        problem={problems.homepageUrl && t.problems.address}
+        wrong={problems.homepageUrl !== undefined}
       />
-      <Field
+      <PageField
+        t={t}
         name="privacy_policy_url"
         label={t.privacyPolicyUrl}
-        type="url"
         value={typed.privacyPolicyUrl}
-        help={t.addressHelp}
-        maxlength={pageUrlLimit}
-        problem={problems.privacyPolicyUrl && t.problems.address}
+        wrong={problems.privacyPolicyUrl !== undefined}
       />
     </>
   );
+}
+
+interface PageFieldProps {
+  readonly t: Messages["applicationForm"];
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly wrong: boolean;
+}
+
+/** The address of a page of the developer's own. */
+function PageField({ t, wrong, ...field }: PageFieldProps) {
+  const problem = wrong ? t.problems.address : undefined;
+  return <Field {...field} type="url" help={t.addressHelp} maxlength={pageUrlLimit} problem={problem} />;
 }
 
 export function NameField({ c, typed, problems }: Omit<FieldsProps, "offered">) {
