@@ -1,5 +1,5 @@
-// Compiles src/ to dist/, copies what is not TypeScript and renders the documentation; does nothing when dist/ is newer than
-// its sources.
+// Compiles src/ to dist/, copies what is not TypeScript, renders the documentation and packs the SDK; does nothing when dist/ is
+// newer than its sources.
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -26,7 +26,7 @@ function fingerprint() {
   const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath ?? e.path, e.name));
   const settings = [
     ...["tsconfig.json", "tsconfig.build.json", "package-lock.json"],
-    ...["scripts/render-guide.mjs", "scripts/guide-markdown.mjs"],
+    ...["render-guide", "guide-markdown", "pack-client"].map((name) => `scripts/${name}.mjs`),
   ].map((f) => join(root, f));
   return [...files, ...settings, ...guideFiles(root)]
     .sort()
@@ -77,6 +77,7 @@ export function build(node = process.execPath) {
     filter: (source) => statSync(source).isDirectory() || asset.test(source),
   });
   run(join(root, "scripts/render-guide.mjs"), join(fresh, "guide"));
+  run(join(root, "scripts/pack-client.mjs"), join(fresh, "guide/mubarokah-client.tgz"));
   writeFileSync(join(fresh, ".fingerprint"), wanted);
   swap(fresh, wanted);
 }

@@ -6,6 +6,7 @@ const many = { type: "string", multiple: true };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    fail: { type: "boolean", short: "f" },
     silent: { type: "boolean", short: "s" },
     "show-error": { type: "boolean", short: "S" },
     config: { type: "string", short: "K" },
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     header: { ...many, short: "H", default: [] },
     "dump-header": { type: "string", short: "D" },
     output: { type: "string", short: "o" },
+    "remote-name": { type: "boolean", short: "O" },
   },
 });
 
@@ -55,4 +57,6 @@ if (values["dump-header"] !== undefined) {
   const head = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("");
   write(values["dump-header"], `HTTP/1.1 ${response.status}\r\n${head}\r\n`);
 }
-write(values.output, Buffer.from(await response.arrayBuffer()));
+if (values.fail && !response.ok) process.exit(22);
+const [name = "curl_response"] = new URL(response.url).pathname.split("/").slice(-1);
+write(values["remote-name"] ? name : values.output, Buffer.from(await response.arrayBuffer()));

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { standIns, Terminal } from "./shell-tools.ts";
@@ -40,10 +42,16 @@ it("sends what curl would send, on machines without it", async () => {
   expect(await terminal.run(`curl -s -D - -o /dev/null ${origin} -H "Authorization: Bearer t"`, ".")).toMatch(
     /^HTTP\/1.1 403\r\n[\s\S]*x-kept: yes\r\n/,
   );
+  await expect(terminal.run(`curl -fs ${origin}`, ".")).rejects.toMatchObject({ code: 22 });
+  await terminal.run(`curl -sO ${origin}/docs/file.tgz`, terminal.folder);
+  expect(readFileSync(join(terminal.folder, "file.tgz"), "utf8")).toBe("answered");
+  const plain = { type: undefined, method: "GET", proof: undefined, body: "" };
   expect(seen).toEqual([
     { ...form, proof: basic, body: "c=d&e=%2F%20f" },
     { ...form, proof: basic, body: "x=y" },
     { type: "application/json", method: "PATCH", proof: undefined, body: "{}" },
-    { type: undefined, method: "GET", proof: "Bearer t", body: "" },
+    { ...plain, proof: "Bearer t" },
+    plain,
+    plain,
   ]);
 });

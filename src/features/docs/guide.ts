@@ -18,7 +18,7 @@ export interface GuideSection {
 /** What issuer the sources speak of; readers see their own server's. */
 const writtenIssuer = "https://id.example.com";
 
-/** The documentation as the build rendered it (`scripts/render-guide.mjs`). Only the list of pages is kept in memory. */
+/** The documentation as the build rendered it (`scripts/render-guide.mjs`, `pack-client.mjs`). Only the list of pages is kept in memory. */
 export class Guide {
   readonly #folder: URL;
   #sections: Promise<readonly GuideSection[]> | undefined;
@@ -41,6 +41,11 @@ export class Guide {
   /** A listed page, or the home page's `index`, with the issuer in the place of the one it was written with. */
   async read(slug: string, kind: "html" | "md", issuer: string): Promise<string> {
     return (await this.#text(`${slug}.${kind}`)).replaceAll(writtenIssuer, issuer);
+  }
+
+  /** The SDK of this very version, as npm packs it. */
+  client(): Promise<Uint8Array<ArrayBuffer>> {
+    return readFile(new URL("mubarokah-client.tgz", this.#folder));
   }
 
   #text(path: string): Promise<string> {

@@ -23,6 +23,7 @@ function sameVersion(header: string | undefined): boolean {
 
 const textHeaders = { "Cache-Control": "public, max-age=300", "X-Content-Type-Options": "nosniff" };
 const plain = { ...textHeaders, "Content-Type": "text/plain; charset=utf-8" };
+const packed = { ...textHeaders, "Content-Type": "application/gzip" };
 const markdown = { ...textHeaders, "Content-Type": "text/markdown; charset=utf-8" };
 
 /** A page by its path below `/docs/`; with `.md`, its source. */
@@ -50,6 +51,7 @@ export function docsRoutes({ guide, ownRequestPath }: DocsDeps): Hono<AppEnv> {
         ? c.body(null, 304, jsonHeaders)
         : c.body(errorsJson.body, 200, jsonHeaders),
     )
+    .get("/docs/mubarokah-client.tgz", async (c) => c.body(await guide.client(), 200, packed))
     .get("/docs/errors", (c) => indexPage(c))
     .get("/docs/errors/:code", async (c) => {
       const definitions = definitionsOf(c.req.param("code"));

@@ -1,11 +1,11 @@
 import { fromEnvironment } from "./environment.ts";
+import { install } from "./install.ts";
 import { script } from "./quoting.ts";
 import { options } from "./typescript.ts";
 import { pathOf, type Values } from "./values.ts";
 
 export function expressSnippet(values: Values, redirectUri: string): string {
-  return `// npm install express @mubarokah/client
-import { randomUUID } from "node:crypto";
+  return `${install(values, "express")}import { randomUUID } from "node:crypto";
 import { Mubarokah, objectStore } from "@mubarokah/client";
 import { expressSignIn } from "@mubarokah/client/express";
 import express from "express";

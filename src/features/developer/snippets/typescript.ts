@@ -1,4 +1,5 @@
 import { fromEnvironment } from "./environment.ts";
+import { install } from "./install.ts";
 import { script } from "./quoting.ts";
 import type { Values } from "./values.ts";
 
@@ -13,10 +14,8 @@ export function options({ issuer, clientId, confidential, redirectUri }: Values)
   return `const mubarokah = new Mubarokah({\n${lines.join("\n")}\n});`;
 }
 
-const install = "// npm install @mubarokah/client\n";
-
 function server(values: Values): string {
-  return `${install}import { memoryStore, Mubarokah } from "@mubarokah/client";
+  return `${install(values)}import { memoryStore, Mubarokah } from "@mubarokah/client";
 
 ${options(values)}
 
@@ -34,7 +33,7 @@ export async function callback(currentUrl: string) {
 }
 
 function page(values: Values): string {
-  return `${install}import { Mubarokah } from "@mubarokah/client";
+  return `${install(values)}import { Mubarokah } from "@mubarokah/client";
 import { BrowserSignIn, webStore } from "@mubarokah/client/browser";
 
 ${options(values)}
@@ -49,7 +48,7 @@ await signIn.start();
 }
 
 function machine(values: Values): string {
-  return `${install}import { Mubarokah } from "@mubarokah/client";
+  return `${install(values)}import { Mubarokah } from "@mubarokah/client";
 
 ${options(values)}
 
