@@ -7,7 +7,7 @@ import { maintenanceState } from "./web/maintenance.ts";
 import { rehearsalRoom } from "./web/rehearsal-room.ts";
 
 /** Rehearsed answers of this process, so that they never take the place of real requests. */
-const heldBackAtMost = 5;
+const heldBackAtMost = { all: 5, ofOne: 2 } as const;
 
 /** What every request of this process shares, from the settings and what the process was given. */
 export function createSite(

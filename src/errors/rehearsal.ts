@@ -19,10 +19,12 @@ export const rehearsalsBusy = {
   fixableBy: "app_developer",
   retryable: true,
   retryAfter: 10,
-  description: "Five rehearsed answers are being held back already; more do not wait at the same time.",
+  description:
+    "As many rehearsed answers are being held back already as may be at once: five in all, two of them for the applications of one owner.",
   cause:
-    "Test applications rehearse errors with a delay at the same moment, for example several test runs side by side. The number is small, so that rehearsals never take the place of real requests.",
-  resolution: "Rehearse delays one after the other. Errors without a delay are answered at any time.",
+    "Test applications rehearse errors with a delay at the same moment, for example several test runs side by side. Requests that anybody could send, those of a public application with nothing but its `client_id` among them, share two places. The number is small, so that rehearsals never take the place of real requests.",
+  resolution:
+    "Rehearse delays one after the other. Errors without a delay are answered at any time, and a confidential application waits for no stranger.",
   prevention: "Ask for a delay only where the test is about waiting.",
   retry: "Yes, after `Retry-After`.",
 } as const satisfies Omit<ReasonDefinition, "places">;

@@ -4,9 +4,9 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface RehearsalRoom {
   /**
    * Resolves to true after so many seconds, or sooner when nobody waits for the answer any more; at once to false when as many
-   * wait already as may.
+   * wait already as may, of all or of this holder.
    */
-  wait(seconds: number, isGone: () => boolean): Promise<boolean>;
+  wait(holder: string, seconds: number, isGone: () => boolean): Promise<boolean>;
 }
 
 /** Milliseconds between looks whether somebody still waits. */
@@ -18,18 +18,19 @@ async function passed(milliseconds: number, isGone: () => boolean): Promise<void
     await pause(Math.min(left, interval));
 }
 
-/** Room for `most` at a time, in this process. */
-export function rehearsalRoom(most: number): RehearsalRoom {
-  let waiting = 0;
+/** Room for `all` at a time in this process, and for `ofOne` of the same holder, so that nobody takes the places of the others. */
+export function rehearsalRoom(most: { readonly all: number; readonly ofOne: number }): RehearsalRoom {
+  const waiting: string[] = [];
   return {
-    async wait(seconds, isGone) {
+    async wait(holder, seconds, isGone) {
       if (seconds === 0) return true;
-      if (waiting >= most) return false;
-      waiting += 1;
+      const own = waiting.filter((other) => other === holder);
+      if (waiting.length >= most.all || own.length >= most.ofOne) return false;
+      waiting.push(holder);
       try {
         await passed(seconds * 1000, isGone);
       } finally {
-        waiting -= 1;
+        waiting.splice(waiting.indexOf(holder), 1);
       }
       return true;
     },

@@ -27,21 +27,35 @@ function refused(endpoint: RehearsalEndpoint): {
       };
 }
 
+/** What a request brings beside its application. */
+export interface AskedRehearsal {
+  readonly wish: string | undefined;
+  /** Only the application or its own people can have sent it; false where anybody could. */
+  readonly proven: boolean;
+  readonly facts?: RequestFacts;
+}
+
+/** Whose place a delayed answer takes: an owner's applications share theirs, and so do all requests that anybody could send. */
+function holderOf({ id, ownerId }: Client, proven: boolean): string {
+  if (!proven) return "anybody";
+  return ownerId === null ? `client ${id}` : `owner ${ownerId}`;
+}
+
 /**
  * The error to answer with instead of doing anything, for a client that is proven to be the one that asks; undefined
  * when it is no test application or asks for none. To all others the wish means nothing.
  */
 export async function rehearsal(
   call: Pick<Asked, "site" | "isGone">,
-  { test }: Pick<Client, "test">,
+  client: Client,
   endpoint: RehearsalEndpoint,
-  asked: string | undefined,
-  facts?: RequestFacts,
+  { wish: asked, proven, facts }: AskedRehearsal,
 ): Promise<CatalogueError | undefined> {
-  if (!test || asked === undefined) return undefined;
+  if (!client.test || asked === undefined) return undefined;
   const wish = readWish(asked);
   const error = wish && rehearsedError(endpoint, wish, facts);
   if (!error) return refused(endpoint).unknown;
   const { rehearsals } = call.site;
-  return (await rehearsals.wait(wish.delay, () => call.isGone())) ? error : refused(endpoint).busy;
+  const waited = await rehearsals.wait(holderOf(client, proven), wish.delay, () => call.isGone());
+  return waited ? error : refused(endpoint).busy;
 }

@@ -131,9 +131,9 @@ describe("delays", () => {
   const busy = "temporarily_unavailable/maintenance; delay=";
 
   /** Asks until there is a place, then holds it until the test ends it. */
-  async function hold(signal: AbortSignal): Promise<void> {
+  async function hold(signal: AbortSignal, holder: KnownClient): Promise<void> {
     while (!signal.aborted) {
-      await ask(desk, "token", client, goods, `${busy}10`, { signal }).catch(() => {});
+      await ask(desk, "token", holder, goods, `${busy}10`, { signal }).catch(() => {});
       await pause(30);
     }
   }
@@ -144,7 +144,8 @@ describe("delays", () => {
 
   it("hold five answers at once and turn the sixth away; whoever hangs up leaves their place", async () => {
     const ending = new AbortController();
-    const held = Array.from({ length: 5 }, () => hold(ending.signal));
+    const holders = [await testApplication(desk), await testApplication(desk), client];
+    const held = [...holders, ...holders].map((holder) => hold(ending.signal, holder));
     await expect.poll(hasRoom, patiently).toBe(false);
     for (const endpoint of ["token", "authorize"] as const) {
       const sixth = await ask(desk, endpoint, client, goods, `${busy}1`);
@@ -157,5 +158,22 @@ describe("delays", () => {
     ending.abort();
     await Promise.all(held);
     await expect.poll(hasRoom, patiently).toBe(true);
+  });
+
+  it("asked for with what anybody knows leave places to who proves to be the application", async () => {
+    const open = await desk.publicClient({ test: true });
+    const verified = await testApplication(desk, { verified: true });
+    const ending = new AbortController();
+    const { signal } = ending;
+    const stranger = { ...goods, cookie: "" };
+    const held = Array.from({ length: 6 }, () => hold(signal, open));
+    const atAuthorize = () => ask(desk, "authorize", verified, stranger, `${busy}1`);
+    await expect
+      .poll(async () => (await atAuthorize()).headers.has("Mubarokah-Rehearsed"), patiently)
+      .toBe(false);
+    await provoked("oauth", "temporarily_unavailable", "rehearsals_busy", await atAuthorize());
+    expect(await hasRoom()).toBe(true);
+    ending.abort();
+    await Promise.all(held);
   });
 });

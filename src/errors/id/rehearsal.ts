@@ -12,10 +12,11 @@ export const rehearsalUnknown = {
 
 export const rehearsalsBusy = {
   description:
-    "Lima jawaban latihan sedang ditahan; lebih dari itu tidak dapat menunggu pada saat yang sama.",
+    "Jawaban latihan yang sedang ditahan sudah sebanyak yang boleh sekaligus: lima seluruhnya, dua di antaranya untuk aplikasi milik satu pemilik.",
   cause:
-    "Beberapa aplikasi percobaan melatih kesalahan dengan jeda pada saat yang sama, misalnya beberapa pengujian berjalan berdampingan. Jumlahnya sedikit supaya latihan tidak pernah mengambil tempat permintaan yang sebenarnya.",
-  resolution: "Latih jeda satu per satu. Kesalahan tanpa jeda dijawab kapan saja.",
+    "Beberapa aplikasi percobaan melatih kesalahan dengan jeda pada saat yang sama, misalnya beberapa pengujian berjalan berdampingan. Permintaan yang dapat dikirim siapa saja, termasuk dari aplikasi publik yang hanya membawa `client_id`, berbagi dua tempat. Jumlahnya sedikit supaya latihan tidak pernah mengambil tempat permintaan yang sebenarnya.",
+  resolution:
+    "Latih jeda satu per satu. Kesalahan tanpa jeda dijawab kapan saja, dan aplikasi rahasia tidak menunggu orang asing.",
   prevention: "Mintalah jeda hanya bila pengujiannya memang tentang menunggu.",
   retry: "Ya, setelah `Retry-After`.",
 } as const satisfies ReasonTexts;

@@ -56,7 +56,10 @@ export async function rehearse(
   if (!client.test || client.status !== "active" || asked === undefined) return undefined;
   const amongTesters = await isAmongTesters(c, to);
   if (!(amongTesters || client.verified)) return undefined;
-  const error = await rehearsal(new HonoAsked(c), client, "authorize", asked);
+  const error = await rehearsal(new HonoAsked(c), client, "authorize", {
+    wish: asked,
+    proven: amongTesters,
+  });
   if (!error) return undefined;
   if (!isShown(error)) return returnError(c, to, error);
   if (!amongTesters) return undefined;

@@ -40,11 +40,14 @@ async function outsideMaintenance({ maintenance }: Site, staysUp: ClientEndpoint
   throw oauthError("temporarily_unavailable", "maintenance", {}, { retryAfter: announced.retryAfter });
 }
 
-function rehearsing(call: Call, endpoint: ClientEndpoint["name"]): Rehearsal {
+function rehearsing(call: Call, endpoint: ClientEndpoint["name"], trace: RequestTrace): Rehearsal {
   return async (client) => {
     if (!client.test) return;
-    const basicChallenge = call.header("authorization") !== undefined;
-    const error = await rehearsal(call, client, endpoint, call.header(rehearsalHeader), { basicChallenge });
+    const error = await rehearsal(call, client, endpoint, {
+      wish: call.header(rehearsalHeader),
+      proven: trace.proven,
+      facts: { basicChallenge: call.header("authorization") !== undefined },
+    });
     if (error) throw error;
   };
 }
@@ -63,7 +66,7 @@ export function serveClientEndpoint({
     const { site } = call;
     await outsideMaintenance(site, staysUp);
     const body = await withinClientLimits(call, (admit) =>
-      answer(clientRequest(call, trace), { ...site, admit, rehearse: rehearsing(call, name) }),
+      answer(clientRequest(call, trace), { ...site, admit, rehearse: rehearsing(call, name, trace) }),
     );
     return { status: 200, headers, body };
   };
