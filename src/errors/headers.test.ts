@@ -3,7 +3,8 @@ import { apiError, type CatalogueError, oauthError } from "./catalogue-error.ts"
 import { errorHeaders, retrySeconds, wireHeaders } from "./headers.ts";
 
 const issuer = "https://id.example";
-const challengeOf = (error: CatalogueError) => wireHeaders(error, issuer)["WWW-Authenticate"];
+const challengeOf = (error: CatalogueError, service = "Mubarokah ID") =>
+  wireHeaders(error, { issuer, service })["WWW-Authenticate"];
 
 describe("caching and waiting", () => {
   it("is never cached", () => {
@@ -60,6 +61,15 @@ describe("challenges", () => {
     apiError("permission_denied", "other_user"),
   ])("is a bare realm for $code, lest clients re-authorise in a loop", (error) => {
     expect(challengeOf(error)).toBe('Bearer realm="Mubarokah ID"');
+  });
+
+  it.each([
+    ["Kampus Merdeka", "Kampus Merdeka"],
+    ["هوية مباركة", "id.example"],
+    ["Café", "id.example"],
+  ])("calls the service %s as %s, whatever script its name is in", (service, realm) => {
+    const error = apiError("unauthenticated", "token_missing");
+    expect(challengeOf(error, service)).toBe(`Bearer realm="${realm}"`);
   });
 
   it.each([apiError("token_expired", "token_expired"), apiError("token_invalid", "token_unknown")])(

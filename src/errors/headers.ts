@@ -1,11 +1,20 @@
 import type { CatalogueError } from "./catalogue-error.ts";
 import { errorUri } from "./error-uri.ts";
 
-const realm = "Mubarokah ID";
-
 /** A quoted-string of RFC 9110 §5.6.4; what may not stand in one is dropped. */
 function quoted(value: string): string {
   return `"${value.replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** Whose credentials are asked for. */
+export interface Realm {
+  readonly issuer: string;
+  readonly service: string;
+}
+
+/** The service's name; where a header cannot carry it, the host. */
+function realmOf({ issuer, service }: Realm): string {
+  return `realm=${quoted(/^[\x20-\x7e]+$/.test(service) ? service : new URL(issuer).host)}`;
 }
 
 /** Whole seconds, at least 1, on every 429 and 503 and nowhere else. */
@@ -37,11 +46,11 @@ export function errorHeaders(error: CatalogueError): Record<string, string> {
 }
 
 /** RFC 6750 §3: a request without a usable token learns nothing but the realm, else clients re-authorise in a loop. */
-function bearerChallenge(error: CatalogueError, issuer: string): string {
-  const parts = [`realm=${quoted(realm)}`];
+function bearerChallenge(error: CatalogueError, realm: Realm): string {
+  const parts = [realmOf(realm)];
   const explained = [
     `error_description=${quoted(error.description)}`,
-    `error_uri=${quoted(errorUri(issuer, error))}`,
+    `error_uri=${quoted(errorUri(realm.issuer, error))}`,
   ];
   if (error.code === "token_expired" || error.code === "token_invalid")
     parts.push('error="invalid_token"', ...explained);
@@ -54,17 +63,17 @@ function bearerChallenge(error: CatalogueError, issuer: string): string {
   return `Bearer ${parts.join(", ")}`;
 }
 
-function challenge(error: CatalogueError, issuer: string): string | undefined {
+function challenge(error: CatalogueError, realm: Realm): string | undefined {
   if (error.family === "api")
-    return error.status === 401 || error.status === 403 ? bearerChallenge(error, issuer) : undefined;
+    return error.status === 401 || error.status === 403 ? bearerChallenge(error, realm) : undefined;
   // Without the header no challenge (RFC 6749 §5.2): a browser would open its own password window.
   const due = error.code === "invalid_client" && error.extras.basicChallenge;
-  return due ? `Basic realm=${quoted(realm)}, charset="UTF-8"` : undefined;
+  return due ? `Basic ${realmOf(realm)}, charset="UTF-8"` : undefined;
 }
 
 /** `errorHeaders` and the challenge, for endpoints that programs call. */
-export function wireHeaders(error: CatalogueError, issuer: string): Record<string, string> {
-  const challenged = challenge(error, issuer);
+export function wireHeaders(error: CatalogueError, realm: Realm): Record<string, string> {
+  const challenged = challenge(error, realm);
   return {
     ...errorHeaders(error),
     ...(challenged === undefined ? {} : { "WWW-Authenticate": challenged }),

@@ -6,7 +6,11 @@ import { redirectParameters } from "./redirect.ts";
 import { everyReason } from "./walk.ts";
 import { wireAnswer } from "./wire.ts";
 
-const context = { issuer: "https://id.example", requestId: "0123456789abcdef0123456789abcdef" };
+const context = {
+  issuer: "https://id.example",
+  service: "Mubarokah ID",
+  requestId: "0123456789abcdef0123456789abcdef",
+};
 
 function parsed(error: CatalogueError, accept?: string) {
   const answer = wireAnswer(error, context, accept);

@@ -1,12 +1,15 @@
 import type { CatalogueError } from "./catalogue-error.ts";
 import { errorUri } from "./error-uri.ts";
-import { retrySeconds, wireHeaders } from "./headers.ts";
+import { type Realm, retrySeconds, wireHeaders } from "./headers.ts";
 
 /** What every renderer needs beside the error: who we are and which request this was. */
 export interface WireContext {
   readonly issuer: string;
   readonly requestId: string;
 }
+
+/** What an answer of its own needs beyond it: our name, in the challenge. */
+export type AnswerContext = WireContext & Realm;
 
 /** The JSON of an error at `/oauth/*` (RFC 6749 §5.2 and our additions). */
 export interface OAuthBody {
@@ -96,7 +99,7 @@ function isProblem(range: string): boolean {
  * The JSON answer for an endpoint that programs call. `/oauth/*` is JSON whatever `accept` says; `/api/*` answers
  * a problem document to whoever names `application/problem+json`.
  */
-export function wireAnswer(error: CatalogueError, context: WireContext, accept?: string): WireAnswer {
+export function wireAnswer(error: CatalogueError, context: AnswerContext, accept?: string): WireAnswer {
   const asProblem = error.family === "api" && prefersProblem(accept);
   const body = asProblem
     ? problemBody(error, context)
@@ -108,7 +111,7 @@ export function wireAnswer(error: CatalogueError, context: WireContext, accept?:
     headers: {
       "Content-Type": asProblem ? problem : "application/json",
       ...(error.family === "api" ? { Vary: "Accept" } : {}),
-      ...wireHeaders(error, context.issuer),
+      ...wireHeaders(error, context),
     },
     body: JSON.stringify(body),
   };

@@ -15,7 +15,8 @@ export function programAnswer(
   error: CatalogueError,
   asked: Pick<Asked, "site" | "requestId" | "header">,
 ): Answer {
-  const context = { issuer: asked.site.issuer, requestId: asked.requestId };
+  const { issuer, name: service } = asked.site;
+  const context = { issuer, service, requestId: asked.requestId };
   return wireAnswer(error, context, asked.header("accept"));
 }
 

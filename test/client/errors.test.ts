@@ -122,7 +122,7 @@ function audience(error: MubarokahError): string {
 describe.each(byResponse)("$family $code $reason, as the server renders it", (entry) => {
   it("arrives whole", async () => {
     const error = errorOf(entry);
-    const { status, headers, body } = wireAnswer(error, { issuer, requestId });
+    const { status, headers, body } = wireAnswer(error, { issuer, service: "Mubarokah ID", requestId });
     const all = { ...headers, "X-Request-Id": requestId };
     const { fetch } = scriptedFetch(() => new Response(body, { status, headers: all }));
     const seen = await thrownBy(() => client({ fetch, maxAttempts: 1 }).discover());
@@ -148,7 +148,7 @@ describe.each(byResponse)("$family $code $reason, as the server renders it", (en
   it("says the same as a problem document", async () => {
     const { status, headers, body } = wireAnswer(
       errorOf(entry),
-      { issuer, requestId },
+      { issuer, service: "Mubarokah ID", requestId },
       "application/problem+json",
     );
     const { fetch } = scriptedFetch(() => new Response(body, { status, headers }));

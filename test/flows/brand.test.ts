@@ -46,6 +46,20 @@ it("pages have the operator's name, colours and logo, from our own origin", asyn
   expect((await fetch(`${portal.server.origin}/assets/logo.000000000000.png`)).status).toBe(404);
 });
 
+it("the demo is played with it, and challenges have it as their realm", async () => {
+  const visitor = new Visitor(portal.server.origin);
+  const asked = await visitor.get("/demo");
+  expect(asked.text).toContain("Kampus Merdeka");
+  expect(asked.text).not.toContain("Mubarokah");
+  const began = await visitor.post(asked, {}, ["application", "confidential"]);
+  const state = new URL(began.headers.get("location") ?? "").searchParams.get("state") ?? "";
+  const steps = await visitor.get(`/demo/callback?${new URLSearchParams({ error: "access_denied", state })}`);
+  expect(steps.text).toContain("The browser is sent to Kampus Merdeka");
+  expect(steps.text).not.toContain("Mubarokah");
+  const refused = await fetch(`${portal.server.origin}/api/user`);
+  expect(refused.headers.get("www-authenticate")).toBe('Bearer realm="Kampus Merdeka"');
+});
+
 it("mails have the name, and nobody registers an application under it", async () => {
   const { browser, user } = await portal.somebody();
   await browser.submit(await browser.get("/account/data"));

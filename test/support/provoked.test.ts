@@ -5,7 +5,7 @@ import { wireAnswer } from "../../src/errors/wire.ts";
 import { provoked } from "./provoked.ts";
 
 const requestId = "0123456789abcdef0123456789abcdef";
-const context = { issuer: "https://id.example", requestId };
+const context = { issuer: "https://id.example", service: "Mubarokah ID", requestId };
 
 interface Change {
   readonly status?: number;

@@ -11,6 +11,8 @@ export type DemoProblem = "state" | null;
 /** The demo: a button that signs in, and below it every request made so far with its answer. */
 export function demoPage(c: AppContext, visit: Visit | undefined, problem: DemoProblem) {
   const t = messages(c.var.locale).demo;
+  const { name } = c.var.site;
+  const titles = { ...t.steps, authorize: t.steps.authorize(name) };
   return renderPage(
     c,
     { title: t.title, width: "wide", formTarget: { redirectUri: `${c.var.site.issuer}/demo/callback` } },
@@ -23,7 +25,7 @@ export function demoPage(c: AppContext, visit: Visit | undefined, problem: DemoP
           <CsrfField c={c} />
           <div class="actions">
             <button type="submit" name="application" value="confidential">
-              {t.signIn}
+              {t.signIn(name)}
             </button>
             <button type="submit" name="application" value="public" class="quiet">
               {t.signInPublic}
@@ -42,7 +44,7 @@ export function demoPage(c: AppContext, visit: Visit | undefined, problem: DemoP
         )}
       </section>
       {visit?.steps.map((step, index) => (
-        <StepCard step={step} number={index + 1} title={t.steps[step.title]} labels={t} />
+        <StepCard step={step} number={index + 1} title={titles[step.title]} labels={t} />
       ))}
     </>,
   );

@@ -91,7 +91,7 @@ function CodeIntroduction({ c, definition }: { c: AppContext; definition: CodeDe
           {t.sample} (<code>{sampleReason(definition)}</code>)
         </summary>
         <pre class="docs-sample" dir="ltr">
-          {sample(definition, c.var.site.issuer)}
+          {sample(definition, c.var.site)}
         </pre>
       </details>
     </section>

@@ -4,6 +4,7 @@ import type { CodeDefinition } from "../../errors/definition.ts";
 import { redirectParameters } from "../../errors/redirect.ts";
 import { sampleExtras, sampleParameters } from "../../errors/sample-values.ts";
 import { wireAnswer } from "../../errors/wire.ts";
+import type { Site } from "../../web/context.ts";
 
 /** Reasons that show more of a code than its first one does. */
 const telling: { readonly [code: string]: string } = {
@@ -20,7 +21,7 @@ export function sampleReason(definition: CodeDefinition): string {
 }
 
 /** A whole HTTP answer with this error, made by the very renderers that make the real ones. */
-export function sample(definition: CodeDefinition, issuer: string): string {
+export function sample(definition: CodeDefinition, { issuer, name }: Pick<Site, "issuer" | "name">): string {
   const { family, code } = definition;
   const reason = sampleReason(definition);
   const extras = { basicChallenge: true, ...sampleExtras(reason) };
@@ -30,7 +31,7 @@ export function sample(definition: CodeDefinition, issuer: string): string {
     const query = redirectParameters(error, { issuer, requestId, state: "af0ifjsldkj" });
     return `${statusLine}\nLocation: ${redirectUri}?${query}\nX-Request-Id: ${requestId}`;
   }
-  const answer = wireAnswer(error, { issuer, requestId });
+  const answer = wireAnswer(error, { issuer, service: name, requestId });
   const headers = Object.entries({ ...answer.headers, "X-Request-Id": requestId });
   const lines = headers.map(([name, value]) => `${name}: ${value}`);
   return `${[statusLine, ...lines].join("\n")}\n\n${JSON.stringify(JSON.parse(answer.body), null, 2)}`;

@@ -5,14 +5,14 @@ export const demo: Texts<typeof english> = {
   title: "تطبيق للتجربة",
   introduction:
     "تمثّل هذه الصفحة تطبيقًا لغيرنا، لا يعرف هذا الخادم إلا بعنوانه العام. سجّل الدخول، وستظهر كل خطوة في الأسفل.",
-  signIn: "تسجيل الدخول بحساب Mubarokah ID",
+  signIn: (service: string) => `تسجيل الدخول بحساب ${service}`,
   signInPublic: "الشيء نفسه كتطبيق عام",
   refresh: "تجديد الرموز",
   stateDiffers: "هذا الجواب لا يخص دخولًا بدأه هذا المتصفح، فلم يُستخدم. ابدأ من جديد من فضلك.",
   request: "ما يرسله التطبيق",
   response: "ما يعود إليه",
   steps: {
-    authorize: "يُرسَل المتصفح إلى Mubarokah ID",
+    authorize: (service: string) => `يُرسَل المتصفح إلى ${service}`,
     callback: "يعود المتصفح",
     token: "يستبدل التطبيق الكود",
     refresh: "يجدّد التطبيق رموزه",

@@ -2,7 +2,7 @@ export const demo = {
   title: "A demo application",
   introduction:
     "This page plays an application of somebody else. It knows this server only by its public address. Sign in, and every step is shown below.",
-  signIn: "Login with Mubarokah ID",
+  signIn: (service: string) => `Login with ${service}`,
   signInPublic: "The same as a public application",
   refresh: "Refresh the tokens",
   stateDiffers:
@@ -10,7 +10,7 @@ export const demo = {
   request: "What the application sends",
   response: "What comes back",
   steps: {
-    authorize: "The browser is sent to Mubarokah ID",
+    authorize: (service: string) => `The browser is sent to ${service}`,
     callback: "The browser comes back",
     token: "The application redeems the code",
     refresh: "The application refreshes its tokens",

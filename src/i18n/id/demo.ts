@@ -5,7 +5,7 @@ export const demo: Texts<typeof english> = {
   title: "Aplikasi contoh",
   introduction:
     "Halaman ini berperan sebagai aplikasi milik orang lain. Ia mengenal server ini hanya lewat alamat umumnya. Silakan masuk; setiap langkah ditampilkan di bawah.",
-  signIn: "Masuk dengan Mubarokah ID",
+  signIn: (service: string) => `Masuk dengan ${service}`,
   signInPublic: "Sama, sebagai aplikasi publik",
   refresh: "Perbarui token",
   stateDiffers:
@@ -13,7 +13,7 @@ export const demo: Texts<typeof english> = {
   request: "Yang dikirim aplikasi",
   response: "Yang diterima kembali",
   steps: {
-    authorize: "Browser diarahkan ke Mubarokah ID",
+    authorize: (service: string) => `Browser diarahkan ke ${service}`,
     callback: "Browser kembali",
     token: "Aplikasi menukarkan kode",
     refresh: "Aplikasi memperbarui token",
