@@ -5,7 +5,6 @@ import { auditUser } from "./audit.ts";
 import {
   type Argument,
   type Command,
-  CommandFailure,
   type Input,
   type Option,
   type Outcome,
@@ -14,15 +13,12 @@ import {
 } from "./command.ts";
 import { newPasswordHash, passwordStdin } from "./new-password.ts";
 import { userCreate } from "./user-create.ts";
+import { noSuchUser, userDelete } from "./user-delete.ts";
 import { userResetFactors } from "./user-reset-factors.ts";
 import { readUserId, userId } from "./values.ts";
 
 const highest: Option = { name: "super", about: "a super-admin, who also decides who is an administrator" };
 const role: Argument = { name: "on|off", about: "administrator or not", example: "on" };
-
-function noSuchUser(id: number): CommandFailure {
-  return new CommandFailure(`There is no user ${id}.`);
-}
 
 /** What the operator may know of a person: never the password's hash. */
 function shown(user: User): Readonly<Record<string, unknown>> {
@@ -72,23 +68,6 @@ const show: Command = {
     if (!user) throw noSuchUser(id);
     const data = shown(user);
     return { data, lines: Object.entries(data).map(([name, value]) => `${name}: ${value ?? ""}`) };
-  },
-};
-
-const remove: Command = {
-  name: "user delete",
-  about: "Removes a person with everything that belongs to them. It cannot be undone.",
-  arguments: [userId],
-  run: async (input, surroundings) => {
-    const id = readUserId(input);
-    const storage = await surroundings.storage("migrated");
-    const found = await storage.write(async (all) => {
-      if (!(await all.users.delete(id, surroundings.clock()))) return false;
-      await auditUser(surroundings, all, id, { action: "user.deleted" });
-      return true;
-    });
-    if (!found) throw noSuchUser(id);
-    return { data: { id, status: "deleted" }, lines: [`User ${id} is deleted.`] };
   },
 };
 
@@ -164,5 +143,5 @@ export const userCommands: readonly Command[] = [
   setPassword,
   userResetFactors,
   setAdmin,
-  remove,
+  userDelete,
 ];

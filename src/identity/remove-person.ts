@@ -5,8 +5,9 @@ import type { Instant } from "../storage/port/time.ts";
 const batch = 50;
 
 /**
- * Removes a person at their own wish, with all that is theirs: the applications they registered go with them, for nobody
- * would answer for those any more. Resolves to the applications that went; undefined when there was no such person.
+ * Removes a person with all that is theirs: the applications they registered go with them, for nobody would answer for those
+ * any more. Whoever calls it took away what those have before; here is only what was registered at that very moment.
+ * Resolves to the applications that went; undefined when there was no such person.
  */
 export async function removePerson(
   { users, clients }: Pick<Repositories, "users" | "clients">,

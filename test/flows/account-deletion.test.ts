@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Storage } from "../../src/storage/port/storage.ts";
 import { movedTables } from "../../src/storage/sql/transfer/tables.ts";
+import { removeApplications } from "../../src/web/remove-applications.ts";
 import { Application } from "../support/application.ts";
 import { mailsTo } from "../support/outbox.ts";
 import { ageSessions, aPerson, signInAs } from "../support/people.ts";
@@ -98,6 +100,45 @@ describe("an account is deleted by whose it is", () => {
       details: { name: "Toko Kanari" },
     });
     expect(await stored(member.user ?? { id: 0 })).toBeDefined();
+  });
+
+  it("with applications in units of a few rows, however many tokens they have", async () => {
+    const { user } = await portal.somebody();
+    const mine = await portal.seed.client({ ownerId: user.id });
+    const given = await portal.seed.client();
+    const { storage } = portal.seed;
+    await storage.write(async ({ authorizations }) => {
+      for (let n = 0; n < 1_100; n++) {
+        const facts = { clientId: mine.id, authorizationId: null, userId: null, scopes: ["view-user"] };
+        const times = { issuedAt: 1, expiresAt: Date.now() + 3_600_000, revokedAt: null };
+        await authorizations.addAccessToken({ id: `${mine.id} ${n}`, hash: `h${n}`, ...facts, ...times });
+      }
+    });
+    const units: number[] = [];
+    const left = async () => {
+      const rows = "select count(*) as tokens from access_tokens where client_id = ?";
+      return Number((await portal.server.database.sql(rows, mine.id))[0]?.["tokens"]);
+    };
+    const watched: Storage = {
+      committed: storage.committed,
+      purge: (now, limit) => storage.purge(now, limit),
+      check: () => storage.check(),
+      close: () => storage.close(),
+      async write(unit) {
+        const before = await left();
+        const result = await storage.write(unit);
+        units.push(before - (await left()));
+        return result;
+      },
+    };
+    const told: string[] = [];
+    const disabled = { status: "disabled" } as const;
+    await removeApplications(watched, user.id, { disabled, gone: async (_, { id }) => void told.push(id) });
+    expect(units.reduce((sum, unit) => sum + unit)).toBe(1_100);
+    expect(Math.max(...units)).toBeLessThanOrEqual(500);
+    expect(told).toEqual([mine.id]);
+    expect(await storage.committed.clients.find(mine.id)).toBeUndefined();
+    expect(await storage.committed.clients.find(given.id)).toBeDefined();
   });
 
   it("who has only a number, after a code by WhatsApp, and is told there", async () => {

@@ -60,6 +60,24 @@ describe("users", () => {
     expect(await cli.refused(["user", "show", "77"])).toBe("user show: There is no user 77.\n");
   });
 
+  it("deletes with a person what they own, unless it is given to somebody else before", async () => {
+    const words = ["user", "create", "--name", "Eka", "--email", "eka@example.com", "--password", password];
+    const owner = String((await cli.json(words))["id"]);
+    const uri = "https://app.example.com/callback";
+    const made: string[] = [];
+    for (const name of ["Pergi", "Tinggal"]) {
+      const create = ["client", "create", "--name", name, "--redirect-uri", uri];
+      const { client_id: id } = await cli.json(create);
+      await cli.json(["client", "update", String(id), "--owner", owner]);
+      made.push(String(id));
+    }
+    const [goes = "", stays = ""] = made;
+    await cli.json(["client", "update", stays, "--owner", String(userId)]);
+    expect(await cli.json(["user", "delete", owner])).toEqual({ id: Number(owner), status: "deleted" });
+    expect(await cli.refused(["client", "show", goes])).toContain("There is no application");
+    expect(await cli.json(["client", "show", stays])).toMatchObject({ status: "active", owner_id: userId });
+  });
+
   const email = ["--email", "new@example.com"];
   const name = ["--name", "Dewi"];
   it.each([

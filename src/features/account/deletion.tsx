@@ -3,6 +3,8 @@ import { removePerson } from "../../identity/remove-person.ts";
 import { isAtLeast } from "../../identity/role.ts";
 import { isFreshlyProven } from "../../identity/session.ts";
 import type { Client } from "../../storage/port/clients.ts";
+import type { Repositories } from "../../storage/port/storage.ts";
+import type { User } from "../../storage/port/users.ts";
 import { Checkbox, Notice, QuietLink } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { act } from "../../web/act.ts";
@@ -13,6 +15,7 @@ import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { queueNotice } from "../../web/notice.ts";
 import { problemStatus } from "../../web/problem-status.ts";
+import { removeApplications } from "../../web/remove-applications.ts";
 import { accountPage } from "./frame.tsx";
 import { backTo } from "./with-account.ts";
 
@@ -91,19 +94,27 @@ function Applications(props: {
   );
 }
 
-/** Looked at once more in the unit itself: a role may have been given since the page was asked for. */
-function remove(c: AppContext, account: Account): Promise<boolean> {
+/** Looked at once more in each unit: a role may have been given since the page was asked for. */
+async function mayGo(c: AppContext, { session }: Account, { sessions }: Repositories, user: User) {
+  const proof = await sessions.find(session.id);
+  return proof !== undefined && isFreshlyProven(proof, c.var.site.clock()) && !problemOf({ user });
+}
+
+/** The applications first, and bit by bit: their tokens may be many. */
+async function remove(c: AppContext, account: Account): Promise<boolean> {
+  const { storage, clock } = c.var.site;
+  if (!(await act(c, account, (all, user) => mayGo(c, account, all, user)))) return false;
+  const gone = (all: Repositories, { id, name }: Client) =>
+    auditPage(c, all, account, {
+      action: "client.deleted",
+      target: { kind: "client", id },
+      details: { name },
+    });
+  await removeApplications(storage, account.user.id, { disabled: { status: "disabled" }, gone });
   return act(c, account, async (all, user) => {
-    const proof = await all.sessions.find(account.session.id);
-    if (!proof || !isFreshlyProven(proof, c.var.site.clock()) || problemOf({ user })) return false;
+    if (!(await mayGo(c, account, all, user))) return false;
     await queueNotice(all, c, user, "account_deleted");
-    const applications = (await removePerson(all, user.id, c.var.site.clock())) ?? [];
-    for (const { id, name } of applications)
-      await auditPage(c, all, account, {
-        action: "client.deleted",
-        target: { kind: "client", id },
-        details: { name },
-      });
+    for (const client of (await removePerson(all, user.id, clock())) ?? []) await gone(all, client);
     await auditPage(c, all, account, {
       action: "user.deleted",
       target: { kind: "user", id: String(user.id) },
