@@ -91,8 +91,8 @@ export async function signIn(
     const { sessions, users } = repositories;
     const user = await users.find(userId);
     if (!(user?.status === "active" && (await stillRight(user, repositories)))) return false;
-    if (before) await sessions.renewBrowser(cookie.id, cookie.hash, expiresAt);
-    else await sessions.createBrowser({ id: cookie.id, hash: cookie.hash, expiresAt });
+    const renewed = before && (await sessions.renewBrowser(cookie.id, cookie.hash, expiresAt));
+    if (!renewed) await sessions.createBrowser({ id: cookie.id, hash: cookie.hash, expiresAt });
     await sessions.put(session);
     await endSurplus(repositories, cookie.id);
     const device = await sessions.rememberDevice(userId, deviceHash, now);

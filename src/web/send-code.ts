@@ -14,6 +14,7 @@ import { type Counter, countTogether, giveBack, limitExtras } from "./limit.ts";
 import { newChallenge } from "./mailed-link.ts";
 import { type Envelope, type MessageContent, queueMessage } from "./message.ts";
 import { codeHashOf } from "./one-time-code.ts";
+import { orAnew } from "./owner-gone.ts";
 
 /** Milliseconds that a code works. */
 export const codeLifetime = 10 * 60_000;
@@ -119,11 +120,14 @@ export async function sendCode(
   const channel = to.kind === "phone" ? "whatsapp" : "mail";
   const envelope: Envelope = { channel, to: to.value, expiresAt: challenge.expiresAt };
   const deviceHash = deviceOf(c).hash;
-  await site.storage.write(async (repositories) => {
-    const queued = delivery === "real" && (await queueMessage(repositories, site, envelope, content));
-    const kept = { ...payload, deviceHash, messageId: traceable && queued ? queued : null };
-    await repositories.challenges.create({ ...challenge, codeHash, payload: JSON.stringify(kept) });
-  });
+  const send = () =>
+    site.storage.write(async (repositories) => {
+      const queued = delivery === "real" && (await queueMessage(repositories, site, envelope, content));
+      const kept = { ...payload, deviceHash, messageId: traceable && queued ? queued : null };
+      await repositories.challenges.create({ ...challenge, codeHash, payload: JSON.stringify(kept) });
+    });
+  // Whose account has just been deleted hears it from the page that the code would have been for.
+  await orAnew(send, async () => {});
   if (channel === "whatsapp") site.whatsapp?.queued();
   return { id: challenge.id };
 }

@@ -1,23 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { Hono } from "hono";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { changeContact, type WantedContact } from "../../src/features/account/contacts/change-contact.ts";
 import { switchOn } from "../../src/features/account/security/protection.ts";
 import { resetPassword } from "../../src/features/recover/reset.ts";
 import { hotp, totpSecret, totpStep } from "../../src/identity/totp.ts";
-import { keyRing } from "../../src/protocol/key-ring.ts";
-import { rowIds } from "../../src/protocol/row-id.ts";
 import type { Repositories, Storage } from "../../src/storage/port/storage.ts";
 import { act, NoLongerSignedIn } from "../../src/web/act.ts";
-import type { AppContext, Site } from "../../src/web/context.ts";
+import type { AppContext } from "../../src/web/context.ts";
 import { attemptFactor } from "../../src/web/factor-attempt.ts";
 import { sealSecret } from "../../src/web/factor-secret.ts";
 import { newChallenge } from "../../src/web/mailed-link.ts";
 import type { OwnCode } from "../../src/web/one-time-code.ts";
 import { aSession, aUser } from "../support/records.ts";
+import { contextOver, now } from "../support/request-context.ts";
 import { memoryStorage } from "../support/storage.ts";
 
-const now = 1_700_000_000_000;
 const user = aUser({ role: "admin" });
 const session = aSession();
 const account = { user, session };
@@ -30,34 +27,13 @@ const ends: Readonly<Record<string, (all: Repositories) => Promise<unknown>>> = 
   "the role was taken away": ({ users }) => users.setRole(user.id, "user"),
 };
 
-async function contextOver(storage: Storage): Promise<AppContext> {
-  const limiter = { hit: async () => undefined, giveBack: async () => {}, look: async () => undefined };
-  const site: Partial<Site> = {
-    storage,
-    limiter,
-    keys: keyRing([randomBytes(32)], randomBytes),
-    ids: rowIds(() => now, randomBytes),
-    entropy: randomBytes,
-    clock: () => now,
-    issuer: "https://id.example",
-    name: "Mubarokah ID",
-    whatsapp: undefined,
-  };
+async function begun(storage: Storage): Promise<AppContext> {
   await storage.write(async ({ users, sessions }) => {
     await users.create(user);
     await sessions.createBrowser({ id: session.browserId, hash: "", expiresAt: now });
     await sessions.put(session);
   });
-  let context: AppContext | undefined;
-  const app = new Hono().get("/", (c) => {
-    context = c as unknown as AppContext;
-    for (const [name, value] of Object.entries({ site, locale: "en", clientIp: "192.0.2.1" }))
-      c.set(name as never, value as never);
-    return c.body(null);
-  });
-  await app.request("/");
-  if (!context) throw new Error("No context");
-  return context;
+  return contextOver(storage);
 }
 
 /** Where units run beside one another, `act` holds what it finds: `side-by-side.test.ts` is about that. */
@@ -68,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => storage.close());
 
 it.each(Object.entries(ends))("nothing is done any more in somebody's name when %s", async (_what, end) => {
-  const c = await contextOver(storage);
+  const c = await begun(storage);
   await storage.write(end);
   const doing = act(c, account, ({ users }) => users.setLocale(user.id, "id"));
   await expect(doing).rejects.toThrow(NoLongerSignedIn);
@@ -76,7 +52,7 @@ it.each(Object.entries(ends))("nothing is done any more in somebody's name when 
 });
 
 it("a stolen sign-in that was just ended changes neither address nor factors", async () => {
-  const c = await contextOver(storage);
+  const c = await begun(storage);
   const facts = {
     purpose: "new_contact",
     address: "eve@example.com",
@@ -100,7 +76,7 @@ it("a stolen sign-in that was just ended changes neither address nor factors", a
 });
 
 it("a factor that its person could not give any more is not switched on", async () => {
-  const c = await contextOver(storage);
+  const c = await begun(storage);
   expect(await switchOn(c, account, { kind: "passkey", sealed: null })).toBeUndefined();
   expect(await storage.committed.factors.list(user.id)).toEqual([]);
 });
@@ -109,7 +85,7 @@ it.each([
   ["moved to another address", ({ users }: Repositories) => users.setEmail(user.id, "new@example.com", now)],
   ["was disabled", ({ users }: Repositories) => users.setStatus(user.id, "disabled")],
 ])("a link for a new password is dead once the account %s", async (_what, meanwhile) => {
-  const c = await contextOver(storage);
+  const c = await begun(storage);
   const address = user.email ?? "";
   const facts = { purpose: "reset_password", address, userId: user.id, payload: "{}" } as const;
   const { challenge } = newChallenge(c.var.site, facts);
@@ -122,7 +98,7 @@ it.each([
 });
 
 it("a code of an app that was just exchanged for another opens nothing", async () => {
-  const c = await contextOver(storage);
+  const c = await begun(storage);
   const put = (secret: Uint8Array) => {
     const sealed = sealSecret(c.var.site, secret, String(user.id));
     return storage.write(({ factors }) => factors.put(user.id, { kind: "app", sealed, createdAt: now }));

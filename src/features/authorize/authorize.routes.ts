@@ -6,6 +6,7 @@ import type { Verdict } from "../../protocol/authorize/pipeline.ts";
 import { mediaType, readBody } from "../../web/body.ts";
 import type { AppContext, AppEnv } from "../../web/context.ts";
 import { preferLocale } from "../../web/locale.ts";
+import { orAnew } from "../../web/owner-gone.ts";
 import { rateLimitHeaders } from "../../web/rate-limit-headers.ts";
 import { refuseHead } from "../../web/refuse-head.ts";
 import { advance, take } from "./advance.ts";
@@ -43,7 +44,11 @@ async function arrive(
     const rehearsed = await rehearse(c, raw, to);
     if (rehearsed) return rehearsed;
     if (verdict.kind === "returned") return returnError(c, to, verdict.error);
-    return accepted({ request: verdict.request, to, arrivedAt, interaction: null });
+    const flow = { request: verdict.request, to, arrivedAt, interaction: null };
+    return orAnew(
+      () => accepted(flow),
+      () => arrive(c, raw, accepted),
+    );
   });
 }
 

@@ -6,6 +6,7 @@ import type { User } from "../../storage/port/users.ts";
 import type { AppContext } from "../../web/context.ts";
 import { type Mail, queueMail } from "../../web/mail.ts";
 import { newChallenge } from "../../web/mailed-link.ts";
+import { orAnew } from "../../web/owner-gone.ts";
 
 /** The active account that an identifier names. */
 async function findAccount(c: AppContext, { kind, value }: Identifier): Promise<User | undefined> {
@@ -30,7 +31,16 @@ async function mailboxBears(c: AppContext, identifier: Identifier, email: string
  * Queues the mail with the link, if the identifier names an account that has an address. Otherwise the same is computed and
  * stored, but for the mail: neither answer nor time tells which it was.
  */
-export async function askForReset(
+export function askForReset(
+  c: AppContext,
+  identifier: Identifier,
+  interactionId: string | null,
+): Promise<void> {
+  const ask = () => keepRequest(c, identifier, interactionId);
+  return orAnew(ask, ask);
+}
+
+async function keepRequest(
   c: AppContext,
   identifier: Identifier,
   interactionId: string | null,

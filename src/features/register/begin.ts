@@ -8,6 +8,7 @@ import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
 import { type Mail, queueMail } from "../../web/mail.ts";
 import { newChallenge } from "../../web/mailed-link.ts";
+import { orAnew } from "../../web/owner-gone.ts";
 import type { Wanted } from "../../web/wanted.ts";
 
 /**
@@ -20,9 +21,19 @@ export async function beginRegistration(
   wanted: Wanted,
   interactionId: string | null,
 ): Promise<string> {
+  const passwordHash = await passwords.hash(wanted.password);
+  const begin = () => keepRegistration(c, passwordHash, wanted, interactionId);
+  return orAnew(begin, begin);
+}
+
+async function keepRegistration(
+  c: AppContext,
+  passwordHash: string,
+  wanted: Wanted,
+  interactionId: string | null,
+): Promise<string> {
   const { site } = c.var;
-  const { name, email, password } = wanted;
-  const passwordHash = await passwords.hash(password);
+  const { name, email } = wanted;
   const account = await site.storage.committed.users.findByEmail(email);
   const payload = { name, email, passwordHash, deviceHash: deviceOf(c).hash, interactionId };
   const { challenge, token } = newChallenge(site, {

@@ -1,6 +1,6 @@
-import { type CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
+import { CatalogueError, oauthError } from "../../errors/catalogue-error.ts";
 import type { ClientWithSecrets } from "../../storage/port/clients.ts";
-import type { Repositories } from "../../storage/port/storage.ts";
+import { OwnerGone, type Repositories } from "../../storage/port/storage.ts";
 import type { Entropy } from "../ambient.ts";
 import { authenticateClient, type ClientDesk } from "../client-authentication/authenticate.ts";
 import type { ClientRequest, Parameters } from "../client-request/client-request.ts";
@@ -44,11 +44,23 @@ export async function answerTokenRequest(
 
   // 4. Authorize and 5. mint, in one unit: no code is spent without its tokens, and the other way round.
   const mint: Mint = { ids: desk.ids, entropy: desk.entropy, lifetimes: endpoint.lifetimes };
-  const outcome = await desk.storage.write((repositories) =>
-    conclude(grant, { parameters, client, now }, mint, repositories),
-  );
-  if ("refused" in outcome) throw outcome.refused;
-  return outcome.response;
+  try {
+    const outcome = await desk.storage.write((repositories) =>
+      conclude(grant, { parameters, client, now }, mint, repositories),
+    );
+    if ("refused" in outcome) throw outcome.refused;
+    return outcome.response;
+  } catch (error) {
+    // Deleted since it was authenticated, with all that was its own: that is what it is told, as from now on.
+    if (rests(error) && !(await desk.storage.committed.clients.find(client.id)))
+      await authenticateClient(request, parameters, desk);
+    throw error;
+  }
+}
+
+/** Whether it may have come of what was deleted meanwhile. */
+function rests(error: unknown): boolean {
+  return error instanceof OwnerGone || error instanceof CatalogueError;
 }
 
 function pickGrant(grants: readonly Grant[], parameters: Parameters, client: ClientWithSecrets): Grant {

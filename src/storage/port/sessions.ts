@@ -26,8 +26,8 @@ export interface Session {
 export interface SessionStore {
   createBrowser(browser: Browser): Promise<void>;
   findBrowser(id: string): Promise<Browser | undefined>;
-  /** The old cookie is worthless from now on. */
-  renewBrowser(id: string, hash: string, expiresAt: Instant): Promise<void>;
+  /** The old cookie is worthless from now on. False when there is no such browser (any more). */
+  renewBrowser(id: string, hash: string, expiresAt: Instant): Promise<boolean>;
   /** Signs an account in; replaces this browser's session of the same user. */
   put(session: Session): Promise<void>;
   /** Undefined also while the user is disabled. */

@@ -65,6 +65,7 @@ export interface Storage {
    * Others may run beside it, on this node or another: a user, client, approval, consent or session that it finds by its key
    * stays as found until it ends; what it lists may change, and so may a code or token, which is claimed by its own verb.
    * What must stay although the request is refused (a burnt code, a revoked family) is returned, not thrown.
+   * Rejects with `OwnerGone`, and nothing was stored, when a row was to belong to what is not there (any more).
    */
   write<Result>(unit: (repositories: Repositories) => Promise<Result>): Promise<Result>;
   /** Deletes at most `limit` rows that no answer can depend on any more (their grace of 7 days after expiry is over). */
@@ -84,5 +85,16 @@ export class StorageUnavailable extends Error {
   constructor(message: string, options: { readonly cause?: unknown; readonly overloaded?: boolean } = {}) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.overloaded = options.overloaded ?? false;
+  }
+}
+
+/**
+ * The client, user or whatever else a new row was to belong to has been deleted since it was looked at: to be looked at again.
+ */
+export class OwnerGone extends Error {
+  override readonly name = "OwnerGone";
+
+  constructor(cause?: unknown) {
+    super("What a new row was to belong to is not there.", { cause });
   }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Session, SessionStore } from "../port/sessions.ts";
-import { deleted } from "./columns.ts";
+import { deleted, updated } from "./columns.ts";
 import type { Db, SessionTable } from "./database.ts";
 import { knowsDevice, rememberDevice } from "./devices.ts";
 import { held } from "./held.ts";
@@ -18,7 +18,8 @@ export function sessionStore(db: Db): SessionStore {
       return row && { id: row.id, hash: row.hash, expiresAt: row.expires_at };
     },
     renewBrowser: async (id, hash, expiresAt) => {
-      await db.updateTable("browsers").set({ hash, expires_at: expiresAt }).where("id", "=", id).execute();
+      const renewal = db.updateTable("browsers").set({ hash, expires_at: expiresAt }).where("id", "=", id);
+      return updated(await renewal.executeTakeFirstOrThrow());
     },
     put: (session) => put(db, session),
     find: async (id) => {

@@ -1,4 +1,4 @@
-import { StorageUnavailable } from "../../port/storage.ts";
+import { OwnerGone, StorageUnavailable } from "../../port/storage.ts";
 
 // SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
 /** Serialization failure and deadlock: another transaction was first. */
@@ -9,6 +9,8 @@ const awayClasses = new Set(["08", "53", "57", "58", "XX"]);
 const away = new Set(["25006", "25P03", "25P04", "55P03", "40003"]);
 /** Stopped by an administrator or a crash: the server ends the connection after saying so. */
 const terminated = new Set(["57P01", "57P02"]);
+
+const foreignKey = "23503";
 
 /** The connection broke while something was asked of it; nothing was stored, unless it was asked to commit. */
 export class ConnectionLost extends StorageUnavailable {
@@ -44,10 +46,11 @@ export function isPassing(error: unknown): boolean {
   return isConflict(error) || isStaleStatement(error) || error instanceof ConnectionLost;
 }
 
-/** `StorageUnavailable` for what is the database's condition; anything else (a violated constraint, a bug) as it is. */
+/** `StorageUnavailable` for what is the database's condition, `OwnerGone`; anything else (a bug) as it is. */
 export function explained(error: unknown): unknown {
   const state = sqlState(error);
   if (state === undefined) return error;
+  if (state === foreignKey) return new OwnerGone(error);
   if (terminated.has(state) || state.startsWith("08")) return new ConnectionLost(error);
   if (!away.has(state) && !awayClasses.has(state.slice(0, 2))) return error;
   return new StorageUnavailable(`The database cannot be used: ${messageOf(error)} (${state}).`, {

@@ -1,12 +1,19 @@
-import { StorageUnavailable } from "../../port/storage.ts";
+import { OwnerGone, StorageUnavailable } from "../../port/storage.ts";
 
 // Primary result codes, https://www.sqlite.org/rescode.html
 const busy = new Set([5, 6, 15]); // BUSY, LOCKED, PROTOCOL
 const away = new Set([3, 7, 8, 10, 11, 13, 14, 26]); // PERM, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB
 
+const foreignKey = 787; // CONSTRAINT_FOREIGNKEY, an extended one
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && "errcode" in error && typeof error.errcode === "number"
+    ? error.errcode
+    : 0;
+}
+
 function primaryCode(error: unknown): number {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return 0;
-  return error.errcode & 0xff;
+  return codeOf(error) & 0xff;
 }
 
 /** Another connection holds the lock: worth another try. */
@@ -14,8 +21,9 @@ export function isBusy(error: unknown): boolean {
   return busy.has(primaryCode(error));
 }
 
-/** `StorageUnavailable` for what is the database's condition; anything else (a violated constraint, a bug) as it is. */
+/** `StorageUnavailable` for what is the database's condition, `OwnerGone`; anything else (a bug) as it is. */
 export function explained(error: unknown): unknown {
+  if (codeOf(error) === foreignKey) return new OwnerGone(error);
   const code = primaryCode(error);
   if (busy.has(code)) return new StorageUnavailable("The database is locked.", { cause: error });
   if (!away.has(code)) return error;
