@@ -160,7 +160,9 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
     ),
   "failures.list": ({ failures }) => failures.list("a-client", { reason: "a" }, 10, "b"),
   "failures.find": ({ failures }) => failures.find("a-client", "a"),
-  "failures.ownedClient": ({ failures }) => failures.ownedClient(10001, "a"),
+  "failures.ownedClient": async ({ failures }) => {
+    for (const owner of [10_001, null]) await failures.ownedClient(owner, "a");
+  },
   "failures.counts": ({ failures }) => failures.counts("a-client", 1),
   "failures.counts of all": ({ failures }) => failures.counts(null, 1),
   ...personData,

@@ -50,11 +50,13 @@ onEveryEngine("Failing requests", (storage) => {
 
   it("are found by their owner and by nobody else", async () => {
     await withClient();
-    await storage().write(({ clients }) => clients.update("a-client", { ownerId: 10_001 }));
     await keep(aFailure({ requestId: "r" }));
+    expect(await storage().committed.failures.ownedClient(null, "r")).toBe("a-client");
+    await storage().write(({ clients }) => clients.update("a-client", { ownerId: 10_001 }));
     expect(await storage().committed.failures.ownedClient(10_001, "r")).toBe("a-client");
     expect(await storage().committed.failures.ownedClient(10_002, "r")).toBeUndefined();
     expect(await storage().committed.failures.ownedClient(10_001, "s")).toBeUndefined();
+    expect(await storage().committed.failures.ownedClient(null, "r")).toBeUndefined();
   });
 
   it("stay within the bounds: what anybody can claim pushes out nothing proven, what is frequent nothing rare", async () => {

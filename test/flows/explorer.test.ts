@@ -181,6 +181,50 @@ describe("only the owner", () => {
   });
 });
 
+describe("an application that nobody owns", () => {
+  const consoleOf = ({ id }: Pick<KnownClient, "id">, end = "") => `/admin/applications/${id}/errors${end}`;
+
+  it("shows its errors to administrators, who are led there like an owner", async () => {
+    const client = await all.desk.client();
+    const admin = await signedInVisitor(all.seed, [await all.seed.user({ role: "admin", locale: "en" })]);
+    const id = requestOf(await fail(client));
+    const application = await admin.get(`/admin/applications/${client.id}`);
+    expect(application.text).toContain(`href="${consoleOf(client)}"`);
+    const list = await look(consoleOf(client, "?period=week"), admin);
+    for (const text of ["1 request failed.", `${consoleOf(client)}/${id}`, "client_authentication_failed"])
+      expect(list.text).toContain(text);
+    for (const way of [`/developer/errors/${id}`, `/docs/errors/invalid_client?request=${id}`]) {
+      const { url, text } = await look(way, admin);
+      expect([url.pathname, text]).toEqual([
+        consoleOf(client, `/${id}`),
+        expect.stringContaining(`client rotate-secret ${client.id}`),
+      ]);
+      expect(text.includes(canary)).toBe(false);
+      expect(text).not.toMatch(/href="\/developer\/applications/);
+    }
+  });
+
+  it("shows them to nobody else, and no administrator sees those of an owned one", async () => {
+    const ownerless = await all.desk.client();
+    const ids = [requestOf(await fail(ownerless)), requestOf(await fail(all.client))];
+    for (const path of [consoleOf(ownerless), ...ids.map((id) => consoleOf(ownerless, `/${id}`))]) {
+      const refused = await browser.request(path);
+      await provoked("api", "permission_denied", "admin_only", refused.response);
+    }
+    const unknown = await browser.request(`/developer/errors/${ids[0]}`);
+    await provoked("api", "resource_not_found", "failed_request_unknown", unknown.response);
+    const admin = await signedInVisitor(all.seed, [await all.seed.user({ role: "super-admin" })]);
+    for (const end of ["", `/${ids[1]}`, `?request=${ids[1]}`]) {
+      const { status, headers } = await admin.request(consoleOf(all.client, end));
+      expect([status, headers.get("location")]).toEqual([302, `/admin/applications/${all.client.id}`]);
+    }
+    for (const path of [consoleOf(ownerless, `/${ids[1]}`), `/developer/errors/${ids[1]}`]) {
+      const foreign = await admin.request(path);
+      await provoked("api", "resource_not_found", "failed_request_unknown", foreign.response);
+    }
+  });
+});
+
 it("Every node shows what failed at another within a few seconds", async () => {
   const second = await startServer({ nodeOf: all.desk.server, env: { RATE_LIMITS: "off" } });
   try {

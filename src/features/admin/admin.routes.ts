@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { AppContext, AppEnv } from "../../web/context.ts";
+import { showErrors } from "../../web/explorer/list.tsx";
+import { showRequest } from "../../web/explorer/request.tsx";
 import { type Door, guarded, guardedForm } from "../../web/guard.ts";
 import { applicationPage, type NextPage } from "../../web/next-page.ts";
 import { changeApplication, showApplication } from "./application.tsx";
@@ -8,6 +10,7 @@ import { showAudit } from "./audit/audit.tsx";
 import { downloadAudit } from "./audit/export.ts";
 import { showDashboard } from "./dashboard/dashboard.tsx";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
+import { ofOwnerless } from "./errors.ts";
 import { maintenanceForms } from "./maintenance/change.ts";
 import { maintenancePage } from "./maintenance/maintenance.tsx";
 import { showMessages } from "./operation/messages.tsx";
@@ -98,6 +101,8 @@ export function adminRoutes(deps: AdminDeps): Hono<AppEnv> {
     .get("/admin/applications", guarded(door("admin_applications"), showApplications))
     .get("/admin/applications/:id", guarded(toApplication, showApplication))
     .post("/admin/applications/:id", guardedForm(toApplication, changeApplication))
+    .get("/admin/applications/:id/errors", guarded(toApplication, ofOwnerless(showErrors)))
+    .get("/admin/applications/:id/errors/:request", guarded(toApplication, ofOwnerless(showRequest)))
     .route("/", peopleRoutes(deps))
     .route("/", operationRoutes(deps));
 }

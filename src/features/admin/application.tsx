@@ -45,6 +45,7 @@ export async function showApplication(c: AppContext, account: Account): Promise<
         </ApplicationFacts>
         <Acts c={c} account={account} client={client} />
       </section>
+      <Errors c={c} client={client} />
       <Sensitive c={c} client={client} names={names} approvals={await clients.approvals(client.id)} />
       {await applicationHistory(c, client.id)}
     </>,
@@ -75,6 +76,24 @@ function Acts(props: { readonly c: AppContext; readonly account: Account; readon
         )}
       </div>
     </form>
+  );
+}
+
+/** Failing requests are the owner's; where there is none, administrators see them. */
+function Errors({ c, client }: { readonly c: AppContext; readonly client: Client }) {
+  const { admin, explorer } = messages(c.var.locale);
+  const { errorsOfOwner, errorsLead, errorsLink } = admin.applications;
+  const ownerless = client.ownerId === null;
+  return (
+    <section class="card">
+      <h2>{explorer.title}</h2>
+      <p>{ownerless ? errorsLead : errorsOfOwner}</p>
+      {ownerless && (
+        <a class="button quiet" href={`/admin/applications/${client.id}/errors`}>
+          {errorsLink}
+        </a>
+      )}
+    </section>
   );
 }
 

@@ -2,13 +2,10 @@ import { Hono } from "hono";
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { AppEnv } from "../../web/context.ts";
 import { type Door, guarded, guardedForm } from "../../web/guard.ts";
-import { requestPage } from "../../web/next-page.ts";
 import { askApproval, showApproval } from "./approval.ts";
 import { remove, showDeletion } from "./deletion.tsx";
 import { edit, showEdit } from "./edit.tsx";
-import { showErrors } from "./errors/explorer.tsx";
-import { goToOwnRequest } from "./errors/own-request.ts";
-import { showRequest } from "./errors/request.page.tsx";
+import { errorRoutes } from "./errors.routes.ts";
 import { labRoutes } from "./lab/lab.routes.ts";
 import { setStatus } from "./lifecycle.ts";
 import { showList } from "./list.tsx";
@@ -34,7 +31,6 @@ export interface DeveloperDeps extends DeveloperOptions {
 }
 
 const toList: Door = { role: "user", page: "developer" };
-const toRequest: Door = { role: "user", page: (c) => requestPage(c.req.param("request")) };
 const toRegistration: Door = { role: "user", page: "register_application" };
 
 /** The developer portal: what people do with the applications they own (contract §8). */
@@ -44,6 +40,7 @@ export function developerRoutes({ registration, self }: DeveloperDeps): Hono<App
   };
   return new Hono<AppEnv>()
     .route("/", labRoutes(self))
+    .route("/", errorRoutes())
     .get(
       "/developer",
       guarded(toList, (c, account) => showList(c, account, registration)),
@@ -79,9 +76,6 @@ export function developerRoutes({ registration, self }: DeveloperDeps): Hono<App
     .get("/developer/applications/:id/try", withApplication("application", showStart))
     .post("/developer/applications/:id/try/enable", withApplicationForm("application", enable))
     .post("/developer/applications/:id/try/start", withApplicationForm("application", start))
-    .get("/developer/applications/:id/errors", withApplication("errors", showErrors))
-    .get("/developer/applications/:id/errors/:request", withApplication("errors", showRequest))
-    .get("/developer/errors/:request", guarded(toRequest, goToOwnRequest))
     .get("/developer/try/callback", guarded(toList, showCallback))
     .post(
       "/developer/applications/:id/try/call",

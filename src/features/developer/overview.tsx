@@ -1,5 +1,6 @@
 import { messages } from "../../i18n/messages.ts";
 import { momentText } from "../../i18n/moment.ts";
+import { secretsInForce } from "../../protocol/client-authentication/secret.ts";
 import type { Client, ClientWithSecrets } from "../../storage/port/clients.ts";
 import { Notice } from "../../ui/form.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
@@ -9,7 +10,6 @@ import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { applicationPage, pathOf } from "./frame.tsx";
 import { historyOf } from "./history.tsx";
-import { secretsInForce } from "./secret.tsx";
 import { sensitiveScopesOf } from "./sensitive-scopes.tsx";
 
 export async function showOverview(

@@ -1,8 +1,7 @@
 import { messages } from "../../i18n/messages.ts";
 import { generateSecret } from "../../protocol/client-authentication/secret.ts";
 import { sha256 } from "../../protocol/hash.ts";
-import type { ClientSecret, ClientWithSecrets } from "../../storage/port/clients.ts";
-import type { Instant } from "../../storage/port/time.ts";
+import type { ClientWithSecrets } from "../../storage/port/clients.ts";
 import { OneOf } from "../../ui/choices.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { act } from "../../web/act.ts";
@@ -23,10 +22,6 @@ const usual: Overlap = "day";
 
 function isOverlap(text: string): text is Overlap {
   return Object.hasOwn(overlaps, text);
-}
-
-export function secretsInForce(client: ClientWithSecrets, now: Instant): readonly ClientSecret[] {
-  return client.secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
 }
 
 /** When the latest secret was made: a form that was given before that does nothing, so that sending it twice makes one. */

@@ -80,6 +80,9 @@ export const admin: Texts<typeof english> = {
     verifyNote: "انظر في اسمه وروابطه وإلى أين يقود: سيقرأ الناس أن أحدًا راجعه.",
     disable: "تعطيل",
     enable: "تشغيل",
+    errorsOfOwner: "الطلبات المرفوضة يراها مالكه وحده دون غيره.",
+    errorsLead: "لا مالك لهذا التطبيق، فتظهر طلباته المرفوضة للمسؤولين.",
+    errorsLink: "عرض أخطائه",
     sensitive: "نطاقات حساسة",
   },
 };

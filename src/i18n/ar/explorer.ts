@@ -80,6 +80,7 @@ export const explorer: Texts<typeof english> = {
   request: "الطلب",
   approval: (scope) => `الموافقة على ${leftToRight(scope)}`,
   mend: "كيف تصلحه",
+  atCommandLine: "في سطر أوامر هذا الخادم:",
   links: {
     settings: "تغيير إعدادات هذا التطبيق",
     secret: "إنشاء سر جديد",

@@ -79,6 +79,9 @@ export const admin = {
       "Look at its name, its links and where it leads: people will read that somebody has checked it.",
     disable: "Disable",
     enable: "Enable",
+    errorsOfOwner: "Its owner sees the requests that were refused, and nobody else does.",
+    errorsLead: "Nobody owns this application, so its refused requests are shown to administrators.",
+    errorsLink: "See its errors",
     sensitive: "Sensitive scopes",
   },
 };

@@ -75,6 +75,7 @@ export const explorer = {
   request: "Request",
   approval: (scope: string) => `Approval for ${scope}`,
   mend: "How to mend it",
+  atCommandLine: "At the command line of this server:",
   links: {
     settings: "Change the settings of this application",
     secret: "Make a new secret",

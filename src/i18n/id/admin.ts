@@ -82,6 +82,10 @@ export const admin: Texts<typeof english> = {
       "Periksa nama, tautan, dan ke mana aplikasi ini mengarah: orang akan membaca bahwa seseorang telah memeriksanya.",
     disable: "Nonaktifkan",
     enable: "Aktifkan",
+    errorsOfOwner: "Permintaan yang ditolak hanya terlihat oleh pemiliknya, tidak oleh orang lain.",
+    errorsLead:
+      "Aplikasi ini tidak ada pemiliknya, jadi permintaannya yang ditolak ditampilkan kepada administrator.",
+    errorsLink: "Lihat kesalahannya",
     sensitive: "Scope sensitif",
   },
 };

@@ -75,6 +75,7 @@ export const explorer: Texts<typeof english> = {
   request: "Permintaan",
   approval: (scope) => `Persetujuan untuk ${scope}`,
   mend: "Cara memperbaikinya",
+  atCommandLine: "Di baris perintah server ini:",
   links: {
     settings: "Ubah pengaturan aplikasi ini",
     secret: "Buat secret baru",

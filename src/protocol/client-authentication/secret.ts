@@ -1,4 +1,4 @@
-import type { ClientSecret } from "../../storage/port/clients.ts";
+import type { ClientSecret, ClientWithSecrets } from "../../storage/port/clients.ts";
 import type { Instant } from "../../storage/port/time.ts";
 import type { Entropy } from "../ambient.ts";
 import { sameHash, sha256 } from "../hash.ts";
@@ -20,6 +20,10 @@ export function generateSecret(entropy: Entropy): string {
     }
   }
   return secret;
+}
+
+export function secretsInForce({ secrets }: ClientWithSecrets, now: Instant): readonly ClientSecret[] {
+  return secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
 }
 
 /** Stands in for the secret of a client that has none or does not exist; nothing hashes to it. */

@@ -71,8 +71,8 @@ export interface FailureStore {
   list(clientId: string, filter: FailureFilter, limit: number, before?: string): Promise<readonly Failure[]>;
   /** The failure of this request, if it is kept and of this client. */
   find(clientId: string, requestId: string): Promise<Failure | undefined>;
-  /** The client whose failure this was, if the user owns it. */
-  ownedClient(ownerId: number, requestId: string): Promise<string | undefined>;
+  /** The client whose failure this was, if the user owns it, or nobody does (null). */
+  ownedClient(ownerId: number | null, requestId: string): Promise<string | undefined>;
   /** Of one client, or of all requests together (null), hour by hour from `since` on. */
   counts(clientId: string | null, since: Instant): Promise<readonly FailureCount[]>;
   /** Of all requests together, by code and spans of `span` milliseconds, from the hour `since` on. */

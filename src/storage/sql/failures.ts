@@ -29,14 +29,16 @@ export function failureStore(db: Db): FailureStore {
       return row && failureOf(row);
     },
     ownedClient: async (ownerId, requestId) => {
-      const row = await db
+      const found = db
         .selectFrom("failures")
         .innerJoin("clients", "clients.id", "failures.client_id")
         .select("failures.client_id")
         .where("failures.request_id", "=", requestId)
-        .where("clients.owner_id", "=", ownerId)
-        .limit(1)
-        .executeTakeFirst();
+        .limit(1);
+      const row = await (ownerId === null
+        ? found.where("clients.owner_id", "is", null)
+        : found.where("clients.owner_id", "=", ownerId)
+      ).executeTakeFirst();
       return row?.client_id;
     },
     counts: (clientId, since) => countsOf(db, clientId, since),

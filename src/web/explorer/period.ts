@@ -1,8 +1,8 @@
-import { numberText } from "../../../i18n/counted.ts";
-import type { Locale } from "../../../i18n/locale.ts";
-import { momentText } from "../../../i18n/moment.ts";
-import type { FailureCount } from "../../../storage/port/failures.ts";
-import type { Bar } from "../../../ui/bar-chart.tsx";
+import { numberText } from "../../i18n/counted.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import { momentText } from "../../i18n/moment.ts";
+import type { FailureCount } from "../../storage/port/failures.ts";
+import type { Bar } from "../../ui/bar-chart.tsx";
 
 const hour = 3_600_000;
 /** Hours. */

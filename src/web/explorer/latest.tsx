@@ -1,11 +1,10 @@
-import { messages } from "../../../i18n/messages.ts";
-import type { Client } from "../../../storage/port/clients.ts";
-import type { FailureFilter } from "../../../storage/port/failures.ts";
-import type { AppContext } from "../../../web/context.ts";
-import { placeAsked } from "../../../web/cursor.ts";
-import { Moment } from "../../../web/moment.tsx";
-import { Pager, shownOf } from "../../../web/pager.tsx";
-import { pathOf } from "../frame.tsx";
+import { messages } from "../../i18n/messages.ts";
+import type { FailureFilter } from "../../storage/port/failures.ts";
+import type { AppContext } from "../context.ts";
+import { placeAsked } from "../cursor.ts";
+import { Moment } from "../moment.tsx";
+import { Pager, shownOf } from "../pager.tsx";
+import type { Explored } from "./explored.ts";
 import { pathOfEndpoint, textsOf } from "./named.ts";
 import type { PeriodName } from "./period.ts";
 
@@ -18,7 +17,7 @@ function reasonAsked(c: AppContext): string | undefined {
 }
 
 /** The failing requests that are kept one by one, newest first. */
-export async function latestOf(c: AppContext, client: Client, period: PeriodName) {
+export async function latestOf({ c, client, path }: Explored, period: PeriodName) {
   const t = messages(c.var.locale).explorer;
   const reason = reasonAsked(c);
   const filter: FailureFilter = reason === undefined ? {} : { reason };
@@ -36,7 +35,7 @@ export async function latestOf(c: AppContext, client: Client, period: PeriodName
       <h2>{reason === undefined ? t.latest : t.latestOf(reason)}</h2>
       {reason !== undefined && (
         <p>
-          <a href={`${pathOf(client, "/errors")}?period=${period}#latest`}>{t.showAll}</a>
+          <a href={`${path}?period=${period}#latest`}>{t.showAll}</a>
         </p>
       )}
       {entries.length === 0 && <p>{t.latestNone}</p>}
@@ -45,7 +44,7 @@ export async function latestOf(c: AppContext, client: Client, period: PeriodName
           <li>
             <div>
               <p>
-                <a href={pathOf(client, `/errors/${failure.requestId}`)}>
+                <a href={`${path}/${failure.requestId}`}>
                   <Moment c={c} at={failure.at} />: {failure.reason}
                 </a>
               </p>

@@ -1,9 +1,7 @@
-import { numberText } from "../../../i18n/counted.ts";
-import { messages } from "../../../i18n/messages.ts";
-import type { Client } from "../../../storage/port/clients.ts";
-import type { FailureCount } from "../../../storage/port/failures.ts";
-import type { AppContext } from "../../../web/context.ts";
-import { pathOf } from "../frame.tsx";
+import { numberText } from "../../i18n/counted.ts";
+import { messages } from "../../i18n/messages.ts";
+import type { FailureCount } from "../../storage/port/failures.ts";
+import type { Explored } from "./explored.ts";
 import { pathOfEndpoint, textsOf } from "./named.ts";
 import { type PeriodName, totalOf } from "./period.ts";
 
@@ -25,18 +23,17 @@ function problemsOf(counts: readonly FailureCount[]): readonly Problem[] {
 }
 
 interface ProblemsProps {
-  readonly c: AppContext;
-  readonly client: Client;
+  readonly explored: Explored;
   readonly counts: readonly FailureCount[];
   readonly period: PeriodName;
 }
 
 /** What goes wrong and how often, each with the way to its requests. */
-export function Problems({ c, client, counts, period }: ProblemsProps) {
+export function Problems({ explored, counts, period }: ProblemsProps) {
+  const { c, path } = explored;
   const t = messages(c.var.locale).explorer;
   const problems = problemsOf(counts);
   if (problems.length === 0) return null;
-  const list = pathOf(client, "/errors");
   const number = (value: number) => numberText(c.var.locale, value);
   return (
     <section class="card">
@@ -47,7 +44,7 @@ export function Problems({ c, client, counts, period }: ProblemsProps) {
           <li>
             <div>
               <p>
-                <a href={`${list}?${new URLSearchParams({ period, reason: kind.reason })}#latest`}>
+                <a href={`${path}?${new URLSearchParams({ period, reason: kind.reason })}#latest`}>
                   {kind.reason}
                 </a>
               </p>

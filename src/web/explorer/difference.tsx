@@ -1,13 +1,13 @@
-import type { Messages } from "../../../i18n/messages.ts";
-import { messages } from "../../../i18n/messages.ts";
-import { momentText } from "../../../i18n/moment.ts";
-import { otherName } from "../../../protocol/received/names.ts";
-import { withoutValues } from "../../../protocol/received/redirect-uri.ts";
-import { difference } from "../../../protocol/redirect-uri-difference.ts";
-import type { Approval, ClientWithSecrets } from "../../../storage/port/clients.ts";
-import type { Failure } from "../../../storage/port/failures.ts";
-import type { AppContext } from "../../../web/context.ts";
-import { secretsInForce } from "../secret.tsx";
+import type { Messages } from "../../i18n/messages.ts";
+import { messages } from "../../i18n/messages.ts";
+import { momentText } from "../../i18n/moment.ts";
+import { secretsInForce } from "../../protocol/client-authentication/secret.ts";
+import { otherName } from "../../protocol/received/names.ts";
+import { withoutValues } from "../../protocol/received/redirect-uri.ts";
+import { difference } from "../../protocol/redirect-uri-difference.ts";
+import type { Approval, ClientWithSecrets } from "../../storage/port/clients.ts";
+import type { Failure } from "../../storage/port/failures.ts";
+import type { AppContext } from "../context.ts";
 
 /** A sentence, or characters as programs read them. */
 export type Value = string | { readonly characters: string };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { everyReason } from "../../../errors/walk.ts";
-import { messages } from "../../../i18n/messages.ts";
+import { everyReason } from "../../errors/walk.ts";
+import { messages } from "../../i18n/messages.ts";
 import { isExplained } from "./difference.tsx";
 
 /** Nothing about the request was wrong, or the server cannot know whose it was. */

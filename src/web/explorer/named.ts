@@ -1,8 +1,8 @@
-import type { ReasonTexts } from "../../../errors/definition.ts";
-import { textsFor } from "../../../errors/translations.ts";
-import { type CatalogueEntry, everyReason } from "../../../errors/walk.ts";
-import type { Locale } from "../../../i18n/locale.ts";
-import type { FailureKind } from "../../../storage/port/failures.ts";
+import type { ReasonTexts } from "../../errors/definition.ts";
+import { textsFor } from "../../errors/translations.ts";
+import { type CatalogueEntry, everyReason } from "../../errors/walk.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import type { FailureKind } from "../../storage/port/failures.ts";
 
 const entries = Map.groupBy(everyReason(), ({ code, reason }) => `${code} ${reason}`);
 

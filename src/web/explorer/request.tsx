@@ -1,34 +1,30 @@
-import { apiError } from "../../../errors/catalogue-error.ts";
-import { errorUri } from "../../../errors/error-uri.ts";
-import { numberText } from "../../../i18n/counted.ts";
-import { messages } from "../../../i18n/messages.ts";
-import { otherName } from "../../../protocol/received/names.ts";
-import type { ClientWithSecrets } from "../../../storage/port/clients.ts";
-import type { Failure } from "../../../storage/port/failures.ts";
-import { Fact, Facts } from "../../../ui/facts.tsx";
-import { Notice } from "../../../ui/form.tsx";
-import { Prose } from "../../../ui/prose.tsx";
-import type { Account } from "../../../web/browser-session.ts";
-import type { AppContext } from "../../../web/context.ts";
-import { Moment } from "../../../web/moment.tsx";
-import { applicationPage, pathOf } from "../frame.tsx";
+import { apiError } from "../../errors/catalogue-error.ts";
+import { errorUri } from "../../errors/error-uri.ts";
+import { numberText } from "../../i18n/counted.ts";
+import { messages } from "../../i18n/messages.ts";
+import { otherName } from "../../protocol/received/names.ts";
+import type { Failure } from "../../storage/port/failures.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
+import { Notice } from "../../ui/form.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import type { AppContext } from "../context.ts";
+import { Moment } from "../moment.tsx";
+import { curesOf } from "./cures.ts";
 import { type Difference, differenceOf, type Value } from "./difference.tsx";
+import type { Explored } from "./explored.ts";
 import { entryOf, pathOfEndpoint, textsOf } from "./named.ts";
 import { periodOf, totalOf } from "./period.ts";
 import { requestIdOf } from "./request-id.ts";
-import { waysToMend } from "./ways-to-mend.ts";
 
-interface View {
-  readonly c: AppContext;
-  readonly client: ClientWithSecrets;
+interface View extends Explored {
   readonly failure: Failure;
 }
 
-async function failureAsked(c: AppContext, { id }: ClientWithSecrets): Promise<Failure> {
+async function failureAsked({ c, client }: Explored): Promise<Failure> {
   const { failures, storage } = c.var.site;
   await failures.settle();
   const requestId = requestIdOf(c.req.param("request"));
-  const found = requestId && (await storage.committed.failures.find(id, requestId));
+  const found = requestId && (await storage.committed.failures.find(client.id, requestId));
   if (!found) throw apiError("resource_not_found", "failed_request_unknown");
   return found;
 }
@@ -46,27 +42,21 @@ async function howOften({ c, client, failure }: View): Promise<number> {
 }
 
 /** One failing request: what it was, what differed, and how to mend it. */
-export async function showRequest(
-  c: AppContext,
-  account: Account,
-  client: ClientWithSecrets,
-): Promise<Response> {
+export async function showRequest(explored: Explored): Promise<Response> {
+  const { c, client, path, frame } = explored;
   const t = messages(c.var.locale).explorer;
-  const failure = await failureAsked(c, client);
-  const view: View = { c, client, failure };
+  const failure = await failureAsked(explored);
+  const view: View = { ...explored, failure };
   const { about } = failure;
   const approval =
     about === null ? undefined : await c.var.site.storage.committed.clients.approval(client.id, about);
   const difference = await differenceOf({ ...view, approval });
-  return applicationPage(
-    c,
-    account,
-    client,
-    { tab: "errors", title: failure.reason },
+  return frame(
+    { title: failure.reason },
     <>
       <section class="card">
         <p>
-          <a href={pathOf(client, "/errors")}>{t.all}</a>
+          <a href={path}>{t.all}</a>
         </p>
         <h1>
           <code>{failure.reason}</code>
@@ -83,7 +73,7 @@ export async function showRequest(
   );
 }
 
-function RequestFacts({ c, client, failure, often }: View & { readonly often: number }) {
+function RequestFacts({ c, path, failure, often }: View & { readonly often: number }) {
   const { facts: t, ...all } = messages(c.var.locale).explorer;
   const names = failure.parameters.map((name) => (name === otherName ? all.otherParameters : name));
   const list = new URLSearchParams({ period: "week", reason: failure.reason });
@@ -106,7 +96,7 @@ function RequestFacts({ c, client, failure, often }: View & { readonly often: nu
       )}
       <Fact label={t.parameters}>{names.join(", ") || all.noParameters}</Fact>
       <Fact label={t.howOften}>
-        <a href={`${pathOf(client, "/errors")}?${list}`}>{numberText(c.var.locale, often)}</a>
+        <a href={`${path}?${list}`}>{numberText(c.var.locale, often)}</a>
       </Fact>
     </Facts>
   );
@@ -135,11 +125,12 @@ function Differed({ c, difference }: { readonly c: AppContext; readonly differen
   );
 }
 
-function Mend({ c, client, failure }: View) {
+function Mend({ c, failure, wayTo }: View) {
   const { explorer: t, docs, errorPage } = messages(c.var.locale);
   const entry = entryOf(failure);
   const texts = textsOf(failure, c.var.locale);
   if (!(entry && texts)) return null;
+  const ways = curesOf(failure).flatMap((cure) => wayTo(cure, failure) ?? []);
   return (
     <section class="card">
       <h2>{t.mend}</h2>
@@ -158,15 +149,21 @@ function Mend({ c, client, failure }: View) {
         </Fact>
       </Facts>
       <ul class="plain-list">
-        {waysToMend(failure).map(([name, end]) => (
-          <li>
-            <a href={pathOf(client, end)}>{t.links[name]}</a>
-          </li>
+        {ways.map((way) => (
+          <li>{"href" in way ? <a href={way.href}>{t.links[way.cure]}</a> : <Command c={c} {...way} />}</li>
         ))}
         <li>
           <a href={errorUri("", failure)}>{t.links.reference}</a>
         </li>
       </ul>
     </section>
+  );
+}
+
+function Command({ c, command }: { readonly c: AppContext; readonly command: string }) {
+  return (
+    <>
+      {messages(c.var.locale).explorer.atCommandLine} <code>{command}</code>
+    </>
   );
 }
