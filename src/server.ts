@@ -81,7 +81,8 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
   ending.first(() => purge.stop());
   const demo = await prepareDemo(config, storage);
   const token = tokenEndpoint(config, entropy);
-  const endpoints = programEndpoints(token, mailQueued);
+  const operation = operationOf(config);
+  const endpoints = programEndpoints(token, { mailQueued, operation });
   const { trustedProxies } = config;
   const shell = { site, ...watch, trustedProxies, logFor: (requestId: string) => requestLog(log, requestId) };
   const app = createApp({
@@ -94,7 +95,7 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
     webhook: config.whatsapp?.webhook ?? null,
     contact: config,
     developer: { registration: config.developerRegistration },
-    operation: operationOf(config),
+    operation,
   });
   const direct = directly({ ...shell, endpoints: [...endpoints.oauth, ...endpoints.api] });
   wired(watch.pressure.served);

@@ -51,8 +51,11 @@ export interface ProgramEndpoints {
   readonly api: readonly ProgramEndpoint[];
 }
 
-export function programEndpoints(token: TokenEndpoint, mailQueued: () => void): ProgramEndpoints {
-  return { oauth: oauthEndpoints(token), api: apiEndpoints(managementEndpoints({ mailQueued })) };
+export function programEndpoints(
+  token: TokenEndpoint,
+  management: Parameters<typeof managementEndpoints>[0],
+): ProgramEndpoints {
+  return { oauth: oauthEndpoints(token), api: apiEndpoints(managementEndpoints(management)) };
 }
 
 export interface AppOptions extends RequestContextOptions, HealthOptions {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import type { Family } from "../errors/definition.ts";
-import type { Answer, ProgramEndpoint } from "../web/call.ts";
+import type { Answer, AnyAnswer, ProgramEndpoint } from "../web/call.ts";
 import { openHeaders } from "../web/cors.ts";
 import { reportFailure } from "../web/failure.ts";
 import { hungUpStatus, isClientGone } from "./client-gone.ts";
@@ -91,7 +91,7 @@ async function serve(
     arrived = halfSent(incoming, clientIp, route.path);
     const leave = takePlace(pressure, route.path);
     const answered = await withinPatience(() => route.serve(call)).finally(leave);
-    status = send(outgoing, call, answered);
+    status = send(outgoing, call, whole(answered));
   } catch (thrown) {
     if (!isClientGone(incoming)) {
       failure = programError(thrown, route.family);
@@ -102,6 +102,12 @@ async function serve(
   arrived();
   const seconds = (performance.now() - began) / 1000;
   noteFinished({ method: call.method, route: route.path, status, seconds, failure }, metrics, log);
+}
+
+/** None of the frequent requests is answered by a stream: those are for what is asked for now and then. */
+function whole(answered: AnyAnswer): Answer {
+  if (typeof answered.body !== "string") throw new TypeError("A stream goes the long way.");
+  return answered as Answer;
 }
 
 function send(outgoing: ServerResponse, { told }: DirectCall, { status, headers, body }: Answer): number {

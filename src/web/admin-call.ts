@@ -1,6 +1,15 @@
 import type { Repositories } from "../storage/port/storage.ts";
+import type { Instant } from "../storage/port/time.ts";
 import type { User } from "../storage/port/users.ts";
-import type { Call } from "./call.ts";
+import type { Answer, Call } from "./call.ts";
+
+/** Who acts by a token, as they are in the unit that does it. */
+export interface TokenHolder {
+  readonly all: Repositories;
+  readonly actor: User;
+  /** When they had last proved who they are as the application was given its authorization; null where nobody knows. */
+  provenAt(): Promise<Instant | null>;
+}
 
 /** A program's request for an administrator: token, scope, approval and role have been looked at. */
 export interface AdminCall {
@@ -10,15 +19,18 @@ export interface AdminCall {
   json(): Promise<ReadonlyMap<string, unknown>>;
   /**
    * A unit of what is done. It begins by looking again at token, approval and person, so that nothing is done any more by
-   * what was taken away meanwhile; `actor` is the person as they are now.
+   * what was taken away meanwhile.
    */
-  write<Result>(unit: (all: Repositories, actor: User) => Promise<Result>): Promise<Result>;
+  write<Result>(unit: (holder: TokenHolder) => Promise<Result>): Promise<Result>;
 }
 
-export interface AdminAnswer {
+interface JsonAnswer {
   readonly status: 200 | 201;
   readonly body: Readonly<Record<string, unknown>>;
 }
+
+/** JSON, or a whole file as it is. */
+export type AdminAnswer = JsonAnswer | Answer<ReadableStream<Uint8Array>>;
 
 /** One path of the management API. */
 export interface AdminEndpoint {

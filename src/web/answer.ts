@@ -14,7 +14,12 @@ export function tell(c: AppContext, headers: Headers): void {
  * An answer to a program, its headers given as one plain object: a `Headers` is filled one by one, checked, sorted and
  * read out again.
  */
-export function answer(c: AppContext, body: string | null, status: number, headers: Headers): Response {
+export function answer(
+  c: AppContext,
+  body: string | ReadableStream<Uint8Array> | null,
+  status: number,
+  headers: Headers,
+): Response {
   const told = c.get("told");
   if (!told) return c.newResponse(body, status as ContentfulStatusCode, headers);
   c.set("answered", true);

@@ -38,17 +38,20 @@ export interface Call extends Asked {
   untell(names: readonly string[]): void;
 }
 
-export interface Answer {
+export interface Answer<Body = string> {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: string;
+  readonly body: Body;
 }
+
+/** What may be too long to be held in memory is streamed. */
+export type AnyAnswer = Answer | Answer<ReadableStream<Uint8Array>>;
 
 /** Answers the calls of one path, whatever their method; throws errors of the catalogue. */
 export interface ProgramEndpoint {
   /** As Hono writes patterns. */
   readonly path: string;
-  serve(call: Call): Promise<Answer>;
+  serve(call: Call): Promise<AnyAnswer>;
 }
 
 /** What Hono's context says of a request. */

@@ -12,11 +12,10 @@ export function signedPlace({ keys }: Pick<Site, "keys">, list: string, place: P
   return `${text}.${keys.sign("cursor", `${list} ${text}`)}`;
 }
 
-/** The place as it comes back. Throws `cursor_invalid`. */
-export function readPlace({ keys }: Pick<Site, "keys">, list: string, given: string): Place {
+/** The place as it comes back; undefined for what was not given for this list. */
+export function readPlace({ keys }: Pick<Site, "keys">, list: string, given: string): Place | undefined {
   const [, text = "", signature = ""] = shape.exec(given) ?? [];
-  if (!keys.verify("cursor", `${list} ${text}`, signature))
-    throw apiError("validation_error", "cursor_invalid");
+  if (!keys.verify("cursor", `${list} ${text}`, signature)) return undefined;
   return JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Place;
 }
 
@@ -25,8 +24,11 @@ export function cursorOf(c: AppContext, list: string, place: Place): string {
   return signedPlace(c.var.site, list, place);
 }
 
-/** The place after which the asked-for page of a list begins (`?after=`); undefined for the first. Throws `cursor_invalid`. */
+/** The place after which the asked-for page of a list begins (`?after=`); undefined for the first. Throws `list_place_unknown`. */
 export function placeAsked(c: AppContext, list: string): Place | undefined {
   const after = c.req.query("after");
-  return after === undefined ? undefined : readPlace(c.var.site, list, after);
+  if (after === undefined) return undefined;
+  const place = readPlace(c.var.site, list, after);
+  if (!place) throw apiError("validation_error", "list_place_unknown");
+  return place;
 }

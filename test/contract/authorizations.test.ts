@@ -28,6 +28,7 @@ onEveryEngine("Authorizations", (storage) => {
       await authorizations.addAccessToken(machine);
       await authorizations.addRefreshToken(aRefreshToken());
     });
+    expect(await read().provenAt(anAuthorization().id)).toBe(anAuthorization().provenAt);
     expect(await read().findCode("a-code")).toEqual({ ...code, ...alive });
     expect(await read().findAccessToken("an-access-token")).toEqual({ ...anAccessToken(), ...alive });
     expect(await read().findAccessToken("machine")).toEqual({ ...machine, ...alive });
@@ -35,6 +36,7 @@ onEveryEngine("Authorizations", (storage) => {
   });
 
   it("know nothing of what was never issued", async () => {
+    expect(await read().provenAt("x")).toBeNull();
     expect(await read().findCode("x")).toBeUndefined();
     expect(await read().findAccessToken("x")).toBeUndefined();
     expect(await read().findRefreshToken("x")).toBeUndefined();

@@ -71,6 +71,7 @@ export const everyStatement: Readonly<Record<string, (stores: Repositories) => P
     authorizations.addAccessToken(fixture.anAccessToken()),
   "authorizations.addRefreshToken": ({ authorizations }) =>
     authorizations.addRefreshToken(fixture.aRefreshToken()),
+  "authorizations.provenAt": ({ authorizations }) => authorizations.provenAt("a"),
   "authorizations.findCode": ({ authorizations }) => authorizations.findCode("a"),
   "authorizations.findAccessToken": ({ authorizations }) => authorizations.findAccessToken("a"),
   "authorizations.findRefreshToken": ({ authorizations }) => authorizations.findRefreshToken("a"),

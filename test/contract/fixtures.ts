@@ -39,6 +39,7 @@ export function anAuthorization(given: Partial<Authorization> = {}): Authorizati
     userId: 10001,
     scopes: ["view-user"],
     createdAt: now,
+    provenAt: now - 60_000,
     revokedAt: null,
     revocationReason: null,
     ...given,

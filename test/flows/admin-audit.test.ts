@@ -74,7 +74,7 @@ it("is read page by page, by places that it gave for these very filters", async 
   }
   expect(seen).toBe(65);
   const other = await admin.browser.request(second.replace("paged", "other"));
-  await provoked("api", "validation_error", "cursor_invalid", other.response);
+  await provoked("api", "validation_error", "list_place_unknown", other.response);
 });
 
 it("is copied as CSV that no spreadsheet runs, by whoever is written down for it", async () => {

@@ -88,7 +88,7 @@ it("Messages show what became of them, to whom as the owner knows it, and nothin
   const count = (text: string) => text.split("c•••@contoh.id").length - 1;
   expect(count(first.text) + count(second.text)).toBe(40);
   const elsewhere = await admin.browser.request(next.replace("show=mail", "show=failed"));
-  await provoked("api", "validation_error", "cursor_invalid", elsewhere.response);
+  await provoked("api", "validation_error", "list_place_unknown", elsewhere.response);
   const failed = await admin.browser.get("/admin/messages?show=failed");
   expect(failed.text).toContain("+62•••890");
   expect(failed.text).toContain("It was too late for it.");

@@ -84,7 +84,7 @@ describe("finding people", () => {
       await provoked(
         "api",
         "validation_error",
-        "cursor_invalid",
+        "list_place_unknown",
         (await admin.browser.request(place)).response,
       );
     }

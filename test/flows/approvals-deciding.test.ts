@@ -125,5 +125,5 @@ it("The queue is paged, and its places are signed", async () => {
   const names = (text: string) => [...text.matchAll(/>(Waiting \d+)</g)].map(([, name]) => name);
   expect(names(first.text).filter((name) => names(second.text).includes(name))).toEqual([]);
   const elsewhere = await admin.browser.request(next.replace("state=pending", "state=approved"));
-  await provoked("api", "validation_error", "cursor_invalid", elsewhere.response);
+  await provoked("api", "validation_error", "list_place_unknown", elsewhere.response);
 });

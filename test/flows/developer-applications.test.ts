@@ -88,7 +88,7 @@ describe("the list", () => {
     ] as const;
     for (const [visitor, after] of attempts) {
       const answer = await visitor.request(`/developer?${new URLSearchParams({ after })}`);
-      await provoked("api", "validation_error", "cursor_invalid", answer.response);
+      await provoked("api", "validation_error", "list_place_unknown", answer.response);
     }
   });
 });

@@ -145,7 +145,7 @@ describe("only the owner", () => {
     expect(new Set([...idsOf(page), ...idsOf(second)]).size).toBe(40);
     for (const path of [errorsOf(all.other, `?${next}`), errorsOf(all.client, `?${next}x`)]) {
       const refused = await browser.request(path);
-      await provoked("api", "validation_error", "cursor_invalid", refused.response);
+      await provoked("api", "validation_error", "list_place_unknown", refused.response);
     }
   });
 

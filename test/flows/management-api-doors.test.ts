@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../src/features/admin/api/endpoints.ts";
 import { type OperationObject, openApiDocument } from "../../src/features/admin/api/openapi.ts";
@@ -67,6 +68,41 @@ describe("who comes in", () => {
     await provoked("api", "validation_error", "method_not_allowed", put);
     expect(put.headers.get("allow")).toBe("GET, HEAD, POST");
     await provoked("api", "resource_not_found", "path_unknown", await management.get("/nothing"));
+  });
+});
+
+describe("the console can do nothing that programs cannot", () => {
+  const served = mountedRoutes();
+  const plain = (path: string) => path.replaceAll(/:\w+/g, ":");
+
+  it("look at: each of its pages is a row of the same path", () => {
+    const rows = operations.filter(({ method }) => method === "GET").map(({ path }) => plain(path));
+    const pages = served.filter(({ method, path }) => method === "GET" && /^\/admin\//.test(path));
+    // A form alone: there is nothing to read.
+    const forms = ["/admin/users/new"];
+    const read = pages.map(({ path }) => path).filter((path) => !forms.includes(path));
+    expect(read.length).toBeGreaterThan(10);
+    expect(read.map((path) => plain(`/api${path}`)).filter((path) => !rows.includes(path))).toEqual([]);
+  });
+
+  it("do: each of its acts is carried out by a row, with the same schema and role", async () => {
+    const folder = new URL("../../src/features/admin/acts/", import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+    const modules: object[] = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
+    const acts = modules.flatMap((module) =>
+      Object.entries(module).filter(([, value]) => typeof value === "object" && "dangerous" in value),
+    );
+    expect(acts.length).toBeGreaterThan(10);
+    const carriedOut = new Set(operations.map(({ act }) => act));
+    expect(acts.filter(([, act]) => !carriedOut.has(act)).map(([name]) => name)).toEqual([]);
+  });
+
+  it("change: its forms are written down nowhere but in acts", () => {
+    const folder = new URL("../../src/features/admin/", import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const outside = files.filter((name) => /\.tsx?$/.test(name) && !name.startsWith("acts"));
+    const writing = outside.filter((name) => /\.write\(/.test(readFileSync(new URL(name, folder), "utf8")));
+    expect(writing).toEqual([]);
   });
 });
 

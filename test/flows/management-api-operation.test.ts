@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { defaultLimits } from "../../src/identity/rate-limit.ts";
 import type { Issued } from "../support/api-seed.ts";
 import { base, Management, tokenOf, told } from "../support/management.ts";
 import { provoked } from "../support/provoked.ts";
@@ -47,6 +48,73 @@ it("maintenance is switched and planned, and the API goes on for administrators 
   expect(none).toEqual({ now: null, planned: null });
   const wrong = await management.post("/maintenance/on", { retry_after: 0, read_only: "yes" });
   expect(Object.keys(await invalid(wrong))).toEqual(["retry_after", "read_only"]);
+});
+
+it("figures, deliveries, settings and limits are what the pages show", async () => {
+  const now = Date.now();
+  const hour = now - (now % 3_600_000);
+  await management.seed.storage.write(async ({ hourlyCounts, messages }) => {
+    await hourlyCounts.add([
+      { hour, name: "token", count: 7 },
+      { hour, name: "latency.more", count: 3 },
+    ]);
+    const times = { createdAt: now, sentAt: null, nextAttemptAt: now + 3_600_000, attempts: 2 };
+    const rest = { sealed: "canary", expiresAt: null, deliveredAt: null, failedAt: null, failure: null };
+    for (let index = 0; index < 52; index++)
+      await messages.add({
+        ...{ id: `m${index}`, channel: "whatsapp", recipient: "+6281234567890" },
+        ...{ ...times, ...rest },
+      });
+    await messages.fail("m0", now, "late");
+  });
+  const figures = await told("showDashboard", await management.get("/dashboard"));
+  expect([figures.slots?.length, figures.slots?.at(-1)]).toEqual([
+    24,
+    expect.objectContaining({ tokens: 7, answered_within: { median: 5_000, slow: 5_000 } }),
+  ]);
+  const week = await told("showDashboard", await management.get("/dashboard?range=week"));
+  expect(week.slots).toHaveLength(28);
+  expect(await invalid(await management.get("/dashboard?range=year"))).toEqual({
+    range: ["Must be one of: day, week."],
+  });
+  const first = await told("listMessages", await management.get("/messages?show=whatsapp"));
+  const rest = await told(
+    "listMessages",
+    await management.get(`/messages?show=whatsapp&after=${first.next}`),
+  );
+  expect([first.messages?.length, rest.messages?.length, rest.next]).toEqual([50, 2, null]);
+  expect(JSON.stringify([first, rest])).not.toMatch(/canary|81234567/);
+  const [failed] = (await told("listMessages", await management.get("/messages?show=failed"))).messages ?? [];
+  expect(failed).toMatchObject({ recipient: "+62•••890", state: "failed", failure: "late", attempts: 2 });
+  const elsewhere = await management.get(`/messages?after=${first.next}`);
+  await provoked("api", "validation_error", "cursor_invalid", elsewhere);
+  const { settings } = await told("showSettings", await management.get("/settings"));
+  expect(settings).toMatchObject({ ISSUER: management.seed.server.origin, METRICS_TOKEN: "•••" });
+  const { limits } = await told("showLimits", await management.get("/limits"));
+  expect(limits?.map(({ name }) => name)).toEqual(Object.keys(defaultLimits));
+  expect(limits).toContainEqual({ name: "api_user", count: 0, window: 60 });
+});
+
+it("the audit log is taken as a file, by the filter of the list, and that is written down", async () => {
+  const { id } = await management.seed.user();
+  for (const status of ["disabled", "active"]) await management.post(`/users/${id}/status`, { status });
+  const asked = { target_kind: "user", target_id: String(id) };
+  const answer = await management.post("/audit/export", asked);
+  expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([
+    200,
+    "text/csv; charset=utf-8; header=present",
+    "no-store",
+  ]);
+  const lines = (await answer.text()).trim().split("\r\n");
+  expect([lines.length, lines[1]]).toEqual([3, expect.stringContaining('"user.enabled"')]);
+  const { audit } = management.seed.storage.committed;
+  const [taken] = await audit.list({ action: "audit.exported" }, 2);
+  expect(taken).toMatchObject({ actorId: management.admin.user?.id, via: "api" });
+  expect(await invalid(await management.post("/audit/export", { actor: "x" }))).toEqual({
+    actor: ["Must be the number of a person."],
+  });
+  const wrong = await management.post("/audit/export", { until: 7 });
+  expect(await invalid(wrong)).toEqual({ until: [expect.any(String)] });
 });
 
 it("the audit log tells of it all, page by page", async () => {

@@ -25,6 +25,8 @@ export interface IssueOptions {
   readonly scopes?: readonly string[];
   /** Seconds; negative for a token that is over. */
   readonly expiresIn?: number;
+  /** Milliseconds since the person proved who they are; null where nobody knows. */
+  readonly provenAgo?: number | null;
 }
 
 /** Writes what a test needs into the database of a running server, and calls its API with it. */
@@ -66,7 +68,8 @@ export class ApiSeed {
     await this.storage.write(async ({ authorizations, consents }) => {
       if (user && authorizationId) {
         const family = { id: authorizationId, clientId: client.id, userId: user.id, scopes, createdAt: now };
-        await authorizations.create({ ...family, revokedAt: null, revocationReason: null });
+        const provenAt = options.provenAgo === null ? null : now - (options.provenAgo ?? 0);
+        await authorizations.create({ ...family, provenAt, revokedAt: null, revocationReason: null });
         await consents.grant(user.id, client.id, scopes, now - 3_600_000);
       }
       await authorizations.addAccessToken({ ...issued, authorizationId, userId: user?.id ?? null });

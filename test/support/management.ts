@@ -16,6 +16,10 @@ interface Told {
   readonly users?: readonly { readonly id: number }[];
   readonly applications?: readonly { readonly client_id: string }[];
   readonly entries?: readonly unknown[];
+  readonly slots?: readonly unknown[];
+  readonly messages?: readonly unknown[];
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly limits?: readonly { readonly name: string }[];
   readonly approvals?: readonly { readonly client_id: string }[];
 }
 
@@ -32,7 +36,9 @@ export class Management {
   }
 
   static async open(): Promise<Management> {
-    const seed = await ApiSeed.open(await startServer({ env: { RATE_LIMITS: "off" } }));
+    const seed = await ApiSeed.open(
+      await startServer({ env: { RATE_LIMITS: "off", METRICS_TOKEN: "canary-of-the-metrics" } }),
+    );
     await seed.storage.write(async ({ users }) => {
       // The demo's own would be one more.
       for (const { id } of await users.page({ role: "super-admin" }, 10)) await users.setRole(id, "user");

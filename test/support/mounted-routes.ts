@@ -8,7 +8,10 @@ export interface MountedRoute {
 
 /** Has every option, whatever its name: mounting only hands them on. */
 const anything: AppOptions = new Proxy({} as AppOptions, {
-  get: (_, name) => (name === "endpoints" ? programEndpoints(anything.token, () => undefined) : anything),
+  get: (_, name) =>
+    name === "endpoints"
+      ? programEndpoints(anything.token, { ...anything.people, operation: anything.operation })
+      : anything,
 });
 
 /** Every route of the real mount list, the demo's included; nothing of it is called. */

@@ -79,6 +79,7 @@ export class TokenDesk {
         userId,
         scopes,
         createdAt: now,
+        provenAt: now,
         revokedAt: null,
         revocationReason: null,
       });

@@ -8,7 +8,7 @@ export const permissionDenied = {
   status: 403,
   description: "Who is asking is known, and may not do this, whatever scopes the token has.",
   resolution:
-    "Do not ask for a new token: no scope changes this answer. Read `reason` and `hint` to see who may.",
+    "Do not ask for other scopes: none changes this answer. Read `reason` and `hint` to see who may, and when.",
   reasons: {
     other_user: {
       hint: "Ask only for the id of the token's own user, or use a token with the scope admin.",

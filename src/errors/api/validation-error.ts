@@ -39,13 +39,13 @@ export const validationError = {
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "At least one field has a value that is not allowed.",
+      description: "At least one field or parameter has a value that is not allowed, or is missing.",
       cause:
-        "A value of the wrong type (a number where a text belongs), a text that is too long or empty, a date that is not `YYYY-MM-DD`, does not exist or lies in the future, or a `gender` other than `male`, `female` or `other`.",
+        "A value of the wrong type (a number where a text belongs), a text that is too long or empty, a date that is not `YYYY-MM-DD`, does not exist or lies in the future, or a word that is none of the allowed ones, such as a `gender` other than `male`, `female` or `other`. In the management API also: a field left out that the call needs, a name or address that somebody else has, or a `seen` that is not how things stand any more.",
       resolution:
-        "Show each message of `errors` beside its field and let the person correct it. Nothing was stored, the valid fields included.",
+        "Show each message of `errors` beside its field and let the person correct it. Nothing was stored, the valid fields included. Where `seen` is named, read the thing again, look at it, and send its new `version`.",
       prevention:
-        "Check the same limits in your form before sending: name 1 to 100 characters, bio up to 200, address up to 500.",
+        "Check the same limits before sending. Profiles: name 1 to 100 characters, bio up to 200, address up to 500. Management API: `/docs/api` and its OpenAPI document have every field.",
       retry: "No, not before the values are corrected.",
     },
     field_unknown: {
@@ -53,19 +53,34 @@ export const validationError = {
       places: ["api"],
       fixableBy: "app_developer",
       retryable: false,
-      description: "The body has a field that cannot be changed here.",
+      description: "The body has a field that this call does not know.",
       cause:
-        "The whole profile was sent back with `id`, `email` or `phone_number` in it, which only the person can change on the account page; or a name is misspelt (`birthdate` for `date_of_birth`).",
-      resolution: "Send only the fields that the `hint` lists.",
+        "A name is misspelt (`birthdate` for `date_of_birth`), or a whole object that was read is sent back: a profile with `id`, `email` or `phone_number` in it, which only the person can change on the account page, or a person or application of the management API with all its members.",
+      resolution:
+        "Send only the fields that the `hint` lists; what the address names does not belong into the body.",
       prevention: "Build the body from a fixed list of fields.",
       retry: "No, not before the fields are left out.",
     },
     cursor_invalid: {
-      hint: "Begin at the first page of the list and follow its links.",
-      places: ["api", "page"],
-      fixableBy: "person",
+      hint: "Begin without after, and send each next as it was given, to the same list with the same filter.",
+      places: ["api"],
+      fixableBy: "app_developer",
       retryable: false,
       description: "The place in the list, given as after, did not come from this server for this list.",
+      cause:
+        "The `next` of one list or filter was sent to another, it was cut off, decoded or changed on the way, it was made up, or the server's secret key was changed since.",
+      resolution:
+        "Ask for the list from its beginning, and send the `next` of each answer as `after` of the next call.",
+      prevention:
+        "Treat `next` as one opaque text, encode it when you write it into a URL, and keep it together with the filter it was given for.",
+      retry: "No, not with the same place.",
+    },
+    list_place_unknown: {
+      hint: "Begin at the first page of the list and follow its links.",
+      places: ["page"],
+      fixableBy: "person",
+      retryable: false,
+      description: "The address leads to a place in a list that this server did not give for this list.",
       cause:
         "The address was cut off or changed by hand, it belongs to another list or account, or the server's secret key was changed since.",
       resolution: "Open the list from its beginning and go on from there.",

@@ -132,6 +132,8 @@ export async function changeApplication(
   const given = { client_id: id, change: form.get("act"), seen: form.get("seen") ?? "" };
   const read = changeApplicationState.input.safeParse(given);
   if (form.stale || !read.success) return back("stale");
-  const done = await performOnPage(c, account, changeApplicationState, read.data);
+  const page = `admin_application.${id}` as const;
+  const done = await performOnPage(c, account, changeApplicationState, read.data, page);
+  if (done instanceof Response) return done;
   return back(done ? said[read.data.change] : "not_verified");
 }

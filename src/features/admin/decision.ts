@@ -1,5 +1,4 @@
 import { tidied } from "../../protocol/plain-text.ts";
-import { askAgain } from "../../web/ask-again.ts";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
@@ -42,14 +41,10 @@ export async function decide(
   const problem = noteProblem(decision, note);
   if (problem) return decisionPage(c, account, { ...view, note, problem });
   const { client, scope } = view;
-  // What is opened by it are other people's data.
-  const question =
-    decision === "approve" ? askAgain(c, account, `approval.${client.id}.${scope}`) : undefined;
-  if (question) return question;
-  const seen = form.get("seen") ?? "";
-  const done = await performOnPage(c, account, decideApproval, {
-    ...{ client_id: client.id, scope, decision, note, seen },
-  });
+  const input = { client_id: client.id, scope, decision, note, seen: form.get("seen") ?? "" };
+  const page = `approval.${client.id}.${scope}` as const;
+  const done = await performOnPage(c, account, decideApproval, input, page);
+  if (done instanceof Response) return done;
   if (done === "changed") return decisionPage(c, account, { ...(await found(c)), note, problem: "changed" });
   deps.mailQueued();
   const status: Status = done === "told" ? "decided" : "decided_silently";

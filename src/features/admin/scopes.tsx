@@ -92,7 +92,8 @@ export async function addScope(c: AppContext, account: Account, form: SubmittedF
     const problem = read.error.issues[0]?.message === "reserved" ? "reserved" : "shape";
     return scopesPage(c, account, { ...typed, problem });
   }
-  const made = await performOnPage(c, account, createScope, read.data);
+  const made = await performOnPage(c, account, createScope, read.data, "scopes");
+  if (made instanceof Response) return made;
   if (!made) return scopesPage(c, account, { ...typed, problem: "taken" });
   return c.redirect("/admin/scopes?status=scope_created", 303);
 }

@@ -18,7 +18,10 @@ function adminCall(request: Permitted): AdminCall {
         const access = await proveToken(call, all, newTrace("api"));
         const now = { ...request, access };
         await clientApproved(now, all);
-        return unit(all, await personOf(now, all));
+        const { authorizationId } = access.token;
+        const provenAt = async () =>
+          authorizationId === null ? null : all.authorizations.provenAt(authorizationId);
+        return unit({ all, actor: await personOf(now, all), provenAt });
       }),
   };
 }
@@ -33,8 +36,8 @@ export function adminEndpoint({ path, method, answer }: AdminEndpoint): Endpoint
     scope: () => "admin",
     permit: onlyAdmins,
     answer: async (request) => {
-      const { status, body } = await answer(adminCall(request));
-      return jsonAnswer(body, status);
+      const answered = await answer(adminCall(request));
+      return "headers" in answered ? answered : jsonAnswer(answered.body, answered.status);
     },
   };
 }

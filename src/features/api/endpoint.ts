@@ -1,7 +1,7 @@
 import type { LimitName } from "../../identity/rate-limit.ts";
 import type { Access } from "../../protocol/bearer.ts";
 import type { User } from "../../storage/port/users.ts";
-import type { Answer, Call } from "../../web/call.ts";
+import type { AnyAnswer, Call } from "../../web/call.ts";
 
 export type Method = "GET" | "HEAD" | "PATCH" | "POST";
 export type Scope = "view-user" | "detail-user" | "edit-user" | "admin";
@@ -36,5 +36,5 @@ export interface Endpoint {
   scope(call: Call, access: Access): Scope | null;
   /** The last check, of this endpoint alone: throws when the person may not. */
   permit(request: Permitted): void;
-  answer(request: Permitted): Promise<Answer>;
+  answer(request: Permitted): Promise<AnyAnswer>;
 }

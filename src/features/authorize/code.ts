@@ -51,6 +51,7 @@ export async function issueCode(
   const { interaction, request } = flow;
   const { account, scopes } = step;
   const userId = account.user.id;
+  const { provenAt } = account.session;
   const { clientId, redirectUri, codeChallenge } = request;
   const minted = mintToken("authorizationCode", ids, entropy);
   const authorizationId = ids();
@@ -60,7 +61,7 @@ export async function issueCode(
     if (interaction && !(await interactions.finish(interaction.id, now))) return "finished";
     const shared = { clientId, userId, scopes };
     const open = { revokedAt: null, revocationReason: null };
-    await authorizations.create({ id: authorizationId, ...shared, createdAt: now, ...open });
+    await authorizations.create({ id: authorizationId, ...shared, createdAt: now, provenAt, ...open });
     await authorizations.addCode({
       id: minted.id,
       hash: minted.hash,

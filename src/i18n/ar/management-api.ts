@@ -15,8 +15,13 @@ export const managementApi: Texts<typeof english> = {
     scopes: "النطاقات",
     maintenance: "الصيانة",
     audit: "سجل التدقيق",
+    operation: "التشغيل",
   },
   superAdminOnly: "للمسؤولين الأعلى فقط.",
+  freshProof: {
+    always: "فقط برمز من دخول في الدقائق الخمس الأخيرة (`prompt=login`).",
+    sometimes: "ما هو خطير فقط برمز من دخول في الدقائق الخمس الأخيرة (`prompt=login`).",
+  },
   parameters: "في العنوان",
   body: "في متن JSON",
   answer: "الجواب:",

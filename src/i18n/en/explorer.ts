@@ -216,7 +216,7 @@ export const explorer = {
       received: "a token of the application itself (client_credentials)",
     },
     field_missing: { expected: "at least one field to change", received: "none" },
-    field_unknown: { expected: "fields that the API lets change", received: "another name" },
+    field_unknown: { expected: "fields that this call knows", received: "another name" },
     field_invalid: {
       expected: "a value that this field can hold",
       received: "another one, which is not kept",
@@ -232,6 +232,13 @@ export const explorer = {
     prompt_none_combined: { expected: "prompt=none alone", received: "none beside another value" },
     scope_admin_only: { expected: "an administrator", received: "somebody else" },
     admin_only: { expected: "an administrator", received: "somebody else" },
+    proof_too_old: {
+      expected: "a token from a sign-in of the last five minutes",
+      received: "one from an older sign-in",
+    },
+    super_admin_only: { expected: "a super-admin", received: "an admin" },
+    last_super_admin: { expected: "another super-admin who stays", received: "the last one" },
+    own_account: { expected: "somebody else's account", received: "the administrator's own" },
     not_a_tester: { expected: "somebody invited to this test application", received: "somebody else" },
     user_denied: { expected: "a yes of the person", received: "a no" },
     interaction_expired: { expected: "an answer of the person in time", received: "none, or a late one" },

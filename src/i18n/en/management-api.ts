@@ -12,8 +12,14 @@ export const managementApi = {
     scopes: "Scopes",
     maintenance: "Maintenance",
     audit: "Audit log",
+    operation: "Operation",
   },
   superAdminOnly: "For super-admins only.",
+  freshProof: {
+    always: "Only with a token from a sign-in of the last five minutes (`prompt=login`).",
+    sometimes:
+      "What is dangerous only with a token from a sign-in of the last five minutes (`prompt=login`).",
+  },
   parameters: "In the address",
   body: "In the JSON body",
   answer: "The answer:",

@@ -214,7 +214,7 @@ export const explorer: Texts<typeof english> = {
       received: "token milik aplikasi sendiri (client_credentials)",
     },
     field_missing: { expected: "sedikitnya satu kolom untuk diubah", received: "tidak ada" },
-    field_unknown: { expected: "kolom yang boleh diubah lewat API", received: "nama lain" },
+    field_unknown: { expected: "kolom yang dikenal panggilan ini", received: "nama lain" },
     field_invalid: {
       expected: "nilai yang dapat dimuat kolom ini",
       received: "nilai lain, yang tidak disimpan",
@@ -233,6 +233,10 @@ export const explorer: Texts<typeof english> = {
     prompt_none_combined: { expected: "prompt=none saja", received: "none bersama nilai lain" },
     scope_admin_only: { expected: "seorang administrator", received: "orang lain" },
     admin_only: { expected: "seorang administrator", received: "orang lain" },
+    proof_too_old: { expected: "token dari masuk lima menit terakhir", received: "token yang lebih lama" },
+    super_admin_only: { expected: "seorang super-admin", received: "seorang admin" },
+    last_super_admin: { expected: "super-admin lain yang tetap ada", received: "yang terakhir" },
+    own_account: { expected: "akun orang lain", received: "akun administrator itu sendiri" },
     not_a_tester: { expected: "orang yang diundang ke aplikasi uji ini", received: "orang lain" },
     user_denied: { expected: "jawaban ya dari orang itu", received: "jawaban tidak" },
     interaction_expired: {

@@ -15,8 +15,14 @@ export const managementApi: Texts<typeof english> = {
     scopes: "Scope",
     maintenance: "Pemeliharaan",
     audit: "Log audit",
+    operation: "Operasional",
   },
   superAdminOnly: "Hanya untuk super-admin.",
+  freshProof: {
+    always: "Hanya dengan token dari proses masuk dalam lima menit terakhir (`prompt=login`).",
+    sometimes:
+      "Yang berbahaya hanya dengan token dari proses masuk dalam lima menit terakhir (`prompt=login`).",
+  },
   parameters: "Di alamat",
   body: "Di isi JSON",
   answer: "Jawabannya:",

@@ -20,6 +20,8 @@ export interface Authorization {
   readonly userId: number;
   readonly scopes: readonly string[];
   readonly createdAt: Instant;
+  /** When the person last proved who they are before it; null where that was not written down. */
+  readonly provenAt: Instant | null;
   readonly revokedAt: Instant | null;
   readonly revocationReason: RevocationReason | null;
 }
@@ -71,6 +73,8 @@ export type WithAuthorization<T> = T & {
 
 export interface AuthorizationStore {
   create(authorization: Authorization): Promise<void>;
+  /** Its `provenAt`; null too where there is no such authorization. */
+  provenAt(id: string): Promise<Instant | null>;
   addCode(code: AuthorizationCode): Promise<void>;
   addAccessToken(token: AccessToken): Promise<void>;
   addRefreshToken(token: RefreshToken): Promise<void>;

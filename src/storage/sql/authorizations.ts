@@ -2,12 +2,13 @@ import type { AuthorizationStore } from "../port/authorizations.ts";
 import { addAccessToken, findAccessToken, revokeAccessToken } from "./access-tokens.ts";
 import { addCode, findCode, redeemCode } from "./codes.ts";
 import type { Db } from "./database.ts";
-import { createFamily, revokeAll, revokeFamily } from "./families.ts";
+import { createFamily, findProvenAt, revokeAll, revokeFamily } from "./families.ts";
 import { addRefreshToken, eraseReplays, findRefreshToken, rotateRefreshToken } from "./refresh-tokens.ts";
 
 export function authorizationStore(db: Db): AuthorizationStore {
   return {
     create: (authorization) => createFamily(db, authorization),
+    provenAt: (id) => findProvenAt(db, id),
     addCode: (code) => addCode(db, code),
     addAccessToken: (token) => addAccessToken(db, token),
     addRefreshToken: (token) => addRefreshToken(db, token),

@@ -75,6 +75,7 @@ interface AuthorizationTable {
   created_at: Fixed<number>;
   /** The latest expiry of any code or token of the family: purge goes by it. */
   expires_at: number;
+  proven_at: Fixed<number | null>;
   revoked_at: number | null;
   revocation_reason: string | null;
 }

@@ -14,10 +14,20 @@ export async function createFamily(db: Db, authorization: Authorization): Promis
       scopes: words(authorization.scopes),
       created_at: authorization.createdAt,
       expires_at: authorization.createdAt,
+      proven_at: authorization.provenAt,
       revoked_at: authorization.revokedAt,
       revocation_reason: authorization.revocationReason,
     })
     .execute();
+}
+
+export async function findProvenAt(db: Db, authorizationId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom("authorizations")
+    .select("proven_at")
+    .where("id", "=", authorizationId)
+    .executeTakeFirst();
+  return row?.proven_at ?? null;
 }
 
 /** Milliseconds by which a family is kept longer, so that only one refresh of an hour writes its row and moves it in its index. */

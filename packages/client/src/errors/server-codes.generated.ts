@@ -58,7 +58,7 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
     },
   },
   account_selection_required: { fixableBy: "person", hint: "Start the sign-in again without prompt=none." },
-  validation_error: { reasons: { cursor_invalid: { fixableBy: "person" } } },
+  validation_error: {},
   token_expired: {},
   token_invalid: {
     reasons: { token_revoked: { fixableBy: "person" }, client_disabled: { fixableBy: "operator" } },
@@ -70,7 +70,12 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
   },
   permission_denied: {
     fixableBy: "operator",
-    reasons: { other_user: { fixableBy: "app_developer" }, not_a_user: { fixableBy: "app_developer" } },
+    reasons: {
+      other_user: { fixableBy: "app_developer" },
+      not_a_user: { fixableBy: "app_developer" },
+      own_account: { fixableBy: "person" },
+      proof_too_old: { fixableBy: "person" },
+    },
   },
   resource_not_found: {},
   rate_limit_exceeded: { retryable: true },

@@ -116,6 +116,10 @@ export interface ServerReasons {
     | "admin_only"
     | "not_a_user"
     | "user_disabled"
+    | "super_admin_only"
+    | "last_super_admin"
+    | "own_account"
+    | "proof_too_old"
     | "webhook_signature_invalid"
     | "webhook_token_invalid";
   /** There is nothing at this address. */

@@ -4,7 +4,7 @@ import type { ReasonDefinitions } from "../../definition.ts";
 export const administrationReasons = {
   super_admin_only: {
     hint: "Ask a super-admin to do this.",
-    places: ["page"],
+    places: ["api", "page"],
     fixableBy: "operator",
     retryable: false,
     description: "Only a super-admin may change roles, or act upon the account of an administrator.",
@@ -23,7 +23,7 @@ export const administrationReasons = {
   },
   last_super_admin: {
     hint: "Give somebody else the role of a super-admin first.",
-    places: ["page"],
+    places: ["api", "page"],
     fixableBy: "operator",
     retryable: false,
     description: "Nobody would be left who may give roles.",
@@ -40,7 +40,7 @@ export const administrationReasons = {
   },
   own_account: {
     hint: "Use the pages of your own account.",
-    places: ["page"],
+    places: ["api", "page"],
     fixableBy: "person",
     retryable: false,
     description: "Administrators do this to other people's accounts only.",
@@ -53,6 +53,26 @@ export const administrationReasons = {
       sentence:
         "What administrators do to accounts is not for their own, so that nobody locks themselves out. Nothing was changed. Your own sign-ins and second factors are on the pages of your account.",
       wayOn: "home",
+    },
+  },
+  proof_too_old: {
+    hint: "Have the person sign in again (prompt=login), and call within five minutes with the new token.",
+    places: ["api", "page"],
+    fixableBy: "person",
+    retryable: false,
+    description: "This is dangerous, and the person has not proven for more than five minutes who they are.",
+    cause:
+      "What locks people out, gives roles, opens other people's data or stops the service is done only with a fresh proof, so that a token or a browser in the wrong hands cannot do it. The token is from a sign-in that is older than five minutes; a refreshed token has the age of the sign-in that it goes back to.",
+    resolution:
+      "Send the person to `/oauth/authorize` with `prompt=login`, redeem the code, and call again with the new token within five minutes of the sign-in. On a page: enter the password again when it is asked for.",
+    prevention:
+      "Programs that act without a person read only; have an administrator sign in right before what is dangerous, and do all of it then.",
+    retry: "Yes, with a token from a new sign-in.",
+    page: {
+      title: "Please prove once more that it is you",
+      sentence:
+        "What you were about to do is only for somebody who has entered their password within the last five minutes. Nothing was changed. Open the page again and repeat what you did; we will ask you for the password first.",
+      wayOn: "try_again",
     },
   },
 } as const satisfies ReasonDefinitions;

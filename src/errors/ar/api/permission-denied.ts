@@ -5,7 +5,7 @@ import { webhookReasons } from "./permission-denied/webhook.ts";
 
 export const permissionDenied: CodeTranslation<typeof english> = {
   description: "صاحب الطلب معروف، لكن لا يُسمح له بهذا مهما كانت نطاقات رمزه.",
-  resolution: "لا تطلب رمزًا جديدًا، فلا نطاق يغيّر هذا الجواب. اقرأ `reason` و`hint` لتعرف من يُسمح له.",
+  resolution: "لا تطلب نطاقات أخرى، فلا نطاق يغيّر هذا الجواب. اقرأ `reason` و`hint` لتعرف من يُسمح له ومتى.",
   reasons: {
     other_user: {
       description: "لا يقرأ الرمز إلا صاحبه، وقد طُلب رقم شخص آخر.",

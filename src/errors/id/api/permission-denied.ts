@@ -6,7 +6,7 @@ import { webhookReasons } from "./permission-denied/webhook.ts";
 export const permissionDenied: CodeTranslation<typeof english> = {
   description: "Yang meminta sudah dikenal, tetapi tidak boleh melakukan ini, apa pun scope tokennya.",
   resolution:
-    "Jangan meminta token baru: tidak ada scope yang mengubah jawaban ini. Baca `reason` dan `hint` untuk tahu siapa yang boleh.",
+    "Jangan meminta scope lain: tidak ada scope yang mengubah jawaban ini. Baca `reason` dan `hint` untuk tahu siapa yang boleh, dan kapan.",
   reasons: {
     other_user: {
       description: "Token hanya boleh membaca penggunanya sendiri, sedangkan yang diminta id orang lain.",

@@ -25,26 +25,38 @@ export const validationError: CodeTranslation<typeof english> = {
       retry: "Tidak tanpa kolom.",
     },
     field_invalid: {
-      description: "Setidaknya satu kolom berisi nilai yang tidak diizinkan.",
+      description: "Setidaknya satu kolom atau parameter berisi nilai yang tidak diizinkan, atau tidak ada.",
       cause:
-        "Nilai dengan jenis yang salah (angka di tempat teks), teks yang terlalu panjang atau kosong, tanggal yang bukan `YYYY-MM-DD`, tidak ada, atau di masa depan, atau `gender` selain `male`, `female`, atau `other`.",
+        "Nilai dengan jenis yang salah (angka di tempat teks), teks yang terlalu panjang atau kosong, tanggal yang bukan `YYYY-MM-DD`, tidak ada, atau di masa depan, atau kata di luar yang diizinkan, misalnya `gender` selain `male`, `female`, atau `other`. Pada API pengelolaan juga: kolom wajib yang tidak dikirim, nama atau alamat yang sudah dipakai orang lain, atau `seen` yang sudah tidak sesuai keadaan.",
       resolution:
-        "Tampilkan setiap pesan dari `errors` di samping kolomnya dan biarkan pengguna memperbaikinya. Tidak ada yang disimpan, termasuk kolom yang sah.",
+        "Tampilkan setiap pesan dari `errors` di samping kolomnya dan biarkan pengguna memperbaikinya. Tidak ada yang disimpan, termasuk kolom yang sah. Bila `seen` yang disebut, baca lagi keadaannya, periksa, lalu kirim `version` yang baru.",
       prevention:
-        "Periksa batas yang sama di formulir Anda sebelum mengirim: nama 1 sampai 100 karakter, bio sampai 200, alamat sampai 500.",
+        "Periksa batas yang sama sebelum mengirim. Profil: nama 1 sampai 100 karakter, bio sampai 200, alamat sampai 500. API pengelolaan: semua kolom ada di `/docs/api` dan dokumen OpenAPI-nya.",
       retry: "Tidak, sebelum nilainya diperbaiki.",
     },
     field_unknown: {
-      description: "Isi permintaan memuat kolom yang tidak dapat diubah di sini.",
+      description: "Isi permintaan memuat kolom yang tidak dikenal panggilan ini.",
       cause:
-        "Seluruh profil dikirim kembali beserta `id`, `email`, atau `phone_number`, yang hanya dapat diubah pengguna di halaman akunnya; atau sebuah nama salah tulis (`birthdate` untuk `date_of_birth`).",
-      resolution: "Kirim hanya kolom yang disebut `hint`.",
+        "Sebuah nama salah tulis (`birthdate` untuk `date_of_birth`), atau seluruh objek yang dibaca dikirim kembali: profil beserta `id`, `email`, atau `phone_number`, yang hanya dapat diubah pengguna di halaman akunnya, atau pengguna maupun aplikasi dari API pengelolaan beserta semua isinya.",
+      resolution:
+        "Kirim hanya kolom yang disebut `hint`; yang sudah disebut alamatnya tidak perlu ada di isi permintaan.",
       prevention: "Susun isi permintaan dari daftar kolom yang tetap.",
       retry: "Tidak, sebelum kolomnya dihilangkan.",
     },
     cursor_invalid: {
       description:
         "Tempat dalam daftar, yang diberikan sebagai after, bukan dari server ini untuk daftar ini.",
+      cause:
+        "`next` dari satu daftar atau penyaring dikirim ke daftar lain, terpotong, diuraikan atau diubah di perjalanan, dikarang sendiri, atau kunci rahasia server sudah diganti.",
+      resolution:
+        "Minta daftar dari awal, lalu kirim `next` dari setiap jawaban sebagai `after` pada panggilan berikutnya.",
+      prevention:
+        "Perlakukan `next` sebagai satu teks utuh, sandikan saat menuliskannya ke URL, dan simpan bersama penyaring asalnya.",
+      retry: "Tidak, bila tempatnya sama.",
+    },
+    list_place_unknown: {
+      description:
+        "Alamat ini menunjuk ke tempat dalam daftar yang tidak diberikan server ini untuk daftar ini.",
       cause:
         "Alamatnya terpotong atau diubah dengan tangan, milik daftar atau akun lain, atau kunci rahasia server sudah diganti.",
       resolution: "Buka daftar dari awal, lalu lanjutkan dari sana.",

@@ -73,7 +73,8 @@ export const decideApproval = adminAct({
       if (problem) context.addIssue({ code: "custom", message: problem, path: ["note"] });
     }),
   role: "admin",
-  dangerous: true,
+  // What is opened by it are other people's data.
+  dangerous: ({ decision }) => decision === "approve",
   run: async ({ site, all, now, note: writeDown }, { client_id, scope, decision, seen, ...said }) => {
     const sought = await soughtApproval(all, client_id, scope);
     const { client, owner, approval } = sought;

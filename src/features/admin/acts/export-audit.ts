@@ -1,13 +1,13 @@
-import { auditQuery } from "../audit/filter.ts";
+import { auditFields, filterOf } from "../audit/filter.ts";
 import { adminAct } from "./act.ts";
 
 /** Who takes a copy of the log is written down like everything else; what is read is up to whoever answers. */
 export const exportAudit = adminAct({
-  input: auditQuery,
+  input: auditFields,
   role: "admin",
   dangerous: false,
-  run: async ({ note }, filter) => {
+  run: async ({ note }, asked) => {
     await note({ action: "audit.exported", target: { kind: "server", id: "audit" } });
-    return filter;
+    return filterOf(asked);
   },
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { auditActions, auditTargetKinds } from "../../../storage/port/audit.ts";
 import { shownOf } from "../../../web/pager.tsx";
+import { exportAudit } from "../acts/export-audit.ts";
+import { auditDownload } from "../audit/download.ts";
 import { auditFields, filterFields, filterOf } from "../audit/filter.ts";
 import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
-import { type Operation, reading } from "./operation.ts";
+import { downloading, type Operation, reading } from "./operation.ts";
 
 const entrySchema = z.strictObject({
   id: z.string(),
@@ -43,5 +45,12 @@ export const auditOperations: readonly Operation[] = [
         next: places.give(last && [last.at, last.id]),
       };
     },
+  }),
+  downloading({
+    ...{ id: "exportAudit", group: "audit", path: "/api/admin/audit/export", act: exportAudit },
+    summary:
+      "The whole log, or what the same filter leaves of it, as CSV; that it was taken is written down.",
+    output: z.string(),
+    download: ({ site }, filter) => auditDownload(site, filter),
   }),
 ];

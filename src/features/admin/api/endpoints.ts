@@ -2,6 +2,8 @@ import type { AdminEndpoint } from "../../../web/admin-call.ts";
 import { applicationOperations } from "./applications.ts";
 import { approvalOperations } from "./approvals.ts";
 import { auditOperations } from "./audit.ts";
+import { dashboardOperations } from "./dashboard.ts";
+import { installationOperations } from "./installation.ts";
 import { maintenanceOperations } from "./maintenance.ts";
 import type { Operation, OperationDeps } from "./operation.ts";
 import { scopeOperations } from "./scopes.ts";
@@ -15,13 +17,15 @@ export const operations: readonly Operation[] = [
   ...scopeOperations,
   ...maintenanceOperations,
   ...auditOperations,
+  ...dashboardOperations,
+  ...installationOperations,
 ];
 
 /** The rows as they are served; what all have in common is asked before. */
 export function managementEndpoints(deps: OperationDeps): readonly AdminEndpoint[] {
-  return operations.map(({ path, method, status, answer }) => ({
+  return operations.map(({ path, method, answer }) => ({
     path,
     method,
-    answer: async (request) => ({ status, body: await answer(request, deps) }),
+    answer: (request) => answer(request, deps),
   }));
 }

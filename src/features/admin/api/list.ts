@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiError } from "../../../errors/catalogue-error.ts";
 import type { Call } from "../../../web/call.ts";
 import { type Place, readPlace, signedPlace } from "../../../web/cursor.ts";
 
@@ -20,7 +21,13 @@ export const next = z
 export function placesOf({ site }: Call, name: string) {
   const list = `api ${name}`;
   return {
-    read: (given: string | undefined) => (given === undefined ? undefined : readPlace(site, list, given)),
+    /** Throws `cursor_invalid`. */
+    read: (given: string | undefined) => {
+      if (given === undefined) return undefined;
+      const place = readPlace(site, list, given);
+      if (!place) throw apiError("validation_error", "cursor_invalid");
+      return place;
+    },
     give: (place: Place | undefined) => (place === undefined ? null : signedPlace(site, list, place)),
   };
 }

@@ -22,7 +22,7 @@ export interface Parameter {
 }
 
 interface Content {
-  readonly content: { readonly "application/json": { readonly schema: Schema } };
+  readonly content: { readonly [mediaType: string]: { readonly schema: Schema } };
 }
 
 export interface OperationObject {
@@ -73,6 +73,13 @@ function bodyOf(
   return { required: true, content: { "application/json": { schema } } } as const;
 }
 
+const fresh = "the token has to come of a sign-in of the last five minutes (`prompt=login`)";
+const proofs = {
+  never: "",
+  sometimes: ` For what is dangerous ${fresh}.`,
+  always: ` It is dangerous: ${fresh}.`,
+} as const satisfies Record<Operation["proof"], string>;
+
 function operationObject({ id, group, method, path, summary, ...row }: Operation): OperationObject {
   const input = schemaOf(row.input, "input");
   const inPath = pathNames(path);
@@ -82,7 +89,7 @@ function operationObject({ id, group, method, path, summary, ...row }: Operation
     operationId: id,
     tags: [group],
     summary,
-    description: `The person behind the token must be ${row.role === "admin" ? "an admin" : "a super-admin"}.`,
+    description: `The person behind the token must be ${row.role === "admin" ? "an admin" : "a super-admin"}.${proofs[row.proof]}`,
     parameters: [
       ...inPath.map((name) => parameter(name, true, input)),
       ...fromQuery.map((name) => parameter(name, false, input)),
@@ -91,7 +98,7 @@ function operationObject({ id, group, method, path, summary, ...row }: Operation
     responses: {
       [row.status]: {
         description: "Done.",
-        content: { "application/json": { schema: schemaOf(row.output, "output") } },
+        content: { [row.mediaType]: { schema: schemaOf(row.output, "output") } },
       },
       default: errorReference,
     },

@@ -1,30 +1,35 @@
 import type { z } from "zod";
-import type { AdminCall } from "../../../web/admin-call.ts";
+import type { AdminAnswer, AdminCall } from "../../../web/admin-call.ts";
 import type { Call } from "../../../web/call.ts";
 import { type Act, carryOut } from "../acts/act.ts";
+import type { Operation as StartedWith } from "../operation/settings.tsx";
 import { pathNames, readBody, readQuery } from "./input.ts";
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 export interface OperationDeps {
   readonly mailQueued: () => void;
+  readonly operation: StartedWith;
 }
 
 /** One row of the management API: what is served, and all that its description says. */
 export interface Operation {
   readonly id: string;
-  readonly group: "users" | "applications" | "approvals" | "scopes" | "maintenance" | "audit";
+  readonly group: "users" | "applications" | "approvals" | "scopes" | "maintenance" | "audit" | "operation";
   readonly method: "GET" | "POST";
   /** As Hono writes patterns; its parts bear the names that the input has for them. */
   readonly path: `/api/admin/${string}`;
   readonly summary: string;
   readonly role: "admin" | "super-admin";
+  /** What it does; undefined where it only looks. */
+  readonly act?: object;
+  /** Asks for a sign-in of a short time ago: of everybody, or for some of what it is asked to do. */
+  readonly proof: "never" | "always" | "sometimes";
   /** Of the query where it reads, else of the body; what the path names is among it. */
   readonly input: z.ZodType;
   readonly names: readonly string[];
-  readonly output: z.ZodObject;
+  readonly output: z.ZodType;
+  readonly mediaType: "application/json" | "text/csv";
   readonly status: 200 | 201;
-  answer(request: AdminCall, deps: OperationDeps): Promise<Fields>;
+  answer(request: AdminCall, deps: OperationDeps): Promise<AdminAnswer>;
 }
 
 type Described = Pick<Operation, "id" | "group" | "path" | "summary">;
@@ -34,8 +39,10 @@ interface Reading<Input extends z.ZodType, Output extends z.ZodObject> extends D
   readonly names: readonly (keyof z.input<Input> & string)[];
   readonly input: Input;
   readonly output: Output;
-  read(call: Call, input: z.output<Input>): Promise<z.output<Output>>;
+  read(call: Call, input: z.output<Input>, deps: OperationDeps): Promise<z.output<Output>>;
 }
+
+const json = "application/json";
 
 /** An operation that only looks. */
 export function reading<Input extends z.ZodType, Output extends z.ZodObject>({
@@ -44,13 +51,40 @@ export function reading<Input extends z.ZodType, Output extends z.ZodObject>({
 }: Reading<Input, Output>): Operation {
   return {
     ...row,
-    ...{ method: "GET", role: "admin", status: 200 },
-    answer: async ({ call }) => read(call, readQuery(call, row.input, row)),
+    ...{ method: "GET", role: "admin", proof: "never", mediaType: json, status: 200 },
+    answer: async ({ call }, deps) => ({
+      status: 200,
+      body: await read(call, readQuery(call, row.input, row), deps),
+    }),
   };
 }
 
-interface Doing<Input extends z.ZodObject, Result, Output extends z.ZodObject> extends Described {
+interface Acting<Input extends z.ZodObject, Result> extends Described {
   readonly act: Act<Input, Result>;
+}
+
+/** What every operation has that carries out an act of the console. */
+function acting<Input extends z.ZodObject, Result>({ act, ...row }: Acting<Input, Result>) {
+  const names = Object.keys(act.input.shape);
+  const inPath = pathNames(row.path);
+  const hasBody = names.some((name) => !inPath.includes(name));
+  const { dangerous, role, input } = act;
+  const described = {
+    ...row,
+    ...{ act, role, input, names },
+    method: "POST",
+    proof: typeof dangerous === "function" ? "sometimes" : dangerous ? "always" : "never",
+  } as const;
+  const carriedOut = async ({ call, json, write }: AdminCall) => {
+    const given = hasBody ? await json() : new Map<string, unknown>();
+    const read = readBody(call, given, input, { path: row.path, names });
+    const result = await write((holder) => carryOut(call, { ...holder, via: "api" }, act, read));
+    return { input: read, result };
+  };
+  return { described, carriedOut };
+}
+
+interface Doing<Input extends z.ZodObject, Result, Output extends z.ZodObject> extends Acting<Input, Result> {
   readonly output: Output;
   readonly status?: 200 | 201;
   /** What to answer when it is done; throws for what a form would be shown again for, of which nothing is stored. */
@@ -59,22 +93,37 @@ interface Doing<Input extends z.ZodObject, Result, Output extends z.ZodObject> e
 
 /** An operation that carries out an act of the console. */
 export function doing<Input extends z.ZodObject, Result, Output extends z.ZodObject>({
-  act,
   done,
+  output,
   status = 200,
   ...row
 }: Doing<Input, Result, Output>): Operation {
-  const names = Object.keys(act.input.shape);
-  const inPath = pathNames(row.path);
-  const hasBody = names.some((name) => !inPath.includes(name));
+  const { described, carriedOut } = acting(row);
   return {
-    ...row,
-    ...{ method: "POST", role: act.role, input: act.input, names, status },
-    answer: async ({ call, json, write }, deps) => {
-      const given = hasBody ? await json() : new Map<string, unknown>();
-      const input = readBody(call, given, act.input, { path: row.path, names });
-      const result = await write((all, actor) => carryOut(call, { all, actor, via: "api" }, act, input));
-      return done(call, input, result, deps);
+    ...described,
+    ...{ output, status, mediaType: json },
+    answer: async (request, deps) => {
+      const { input, result } = await carriedOut(request);
+      return { status, body: await done(request.call, input, result, deps) };
     },
+  };
+}
+
+interface Downloading<Input extends z.ZodObject, Result> extends Acting<Input, Result> {
+  readonly output: z.ZodString;
+  download(call: Call, result: Result): AdminAnswer;
+}
+
+/** The same where a file is the answer. */
+export function downloading<Input extends z.ZodObject, Result>({
+  download,
+  output,
+  ...row
+}: Downloading<Input, Result>): Operation {
+  const { described, carriedOut } = acting(row);
+  return {
+    ...described,
+    ...{ output, status: 200, mediaType: "text/csv" },
+    answer: async (request) => download(request.call, (await carriedOut(request)).result),
   };
 }

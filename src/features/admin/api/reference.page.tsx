@@ -50,8 +50,8 @@ function OperationCard(props: {
   const { c, row, object } = props;
   const t = messages(c.var.locale).docs.managementApi;
   const { operationId, summary, parameters, requestBody, responses } = object;
-  const answer = responses[row.status]?.content?.["application/json"].schema;
-  const body = requestBody?.content["application/json"].schema;
+  const answer = responses[row.status]?.content?.[row.mediaType]?.schema;
+  const body = requestBody?.content["application/json"]?.schema;
   return (
     <section class="card" id={operationId}>
       <h3>
@@ -63,6 +63,11 @@ function OperationCard(props: {
         <Prose text={summary} />
       </p>
       {row.role === "super-admin" && <p class="muted">{t.superAdminOnly}</p>}
+      {row.proof !== "never" && (
+        <p class="muted">
+          <Prose text={t.freshProof[row.proof]} />
+        </p>
+      )}
       <Fields c={c} title={t.parameters} fields={parameters.map(fromParameter)} />
       {body && <Fields c={c} title={t.body} fields={fromSchema(body)} />}
       <details>

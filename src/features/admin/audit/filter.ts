@@ -50,8 +50,6 @@ export function filterOf({
   };
 }
 
-export const auditQuery = auditFields.transform(filterOf);
-
 export const filterFields = ["actor", "action", "target_kind", "target_id", "since", "until"] as const;
 export type FilterProblem = "actor" | "action" | "target" | "date" | "several";
 
@@ -66,7 +64,7 @@ export function askedIn(get: (name: string) => string | undefined): Asked {
 export type ReadFilter = { readonly filter: AuditFilter } | { readonly problem: FilterProblem };
 
 export function readFilter(asked: Asked): ReadFilter {
-  const read = auditQuery.safeParse(asked);
-  if (read.success) return { filter: read.data };
+  const read = auditFields.safeParse(asked);
+  if (read.success) return { filter: filterOf(read.data) };
   return { problem: (read.error.issues[0]?.message ?? "several") as FilterProblem };
 }

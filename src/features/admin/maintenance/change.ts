@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { askAgain } from "../../../web/ask-again.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import type { SubmittedForm } from "../../../web/form.tsx";
@@ -56,10 +55,8 @@ function handleForm<Schema extends z.ZodType>({
       });
       return maintenancePage(c, account, { act, typed, problems: new Map(problems) });
     }
-    const question = definition.dangerous ? askAgain(c, account, "maintenance") : undefined;
-    if (question) return question;
-    await performOnPage(c, account, definition, parsed.data);
-    return back(said);
+    const question = await performOnPage(c, account, definition, parsed.data, "maintenance");
+    return question ?? back(said);
   };
 }
 

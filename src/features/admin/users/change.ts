@@ -1,34 +1,41 @@
-import { askAgain } from "../../../web/ask-again.ts";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import type { SubmittedForm } from "../../../web/form.tsx";
-import { type Desk, performOnPage } from "../acts/act.ts";
+import type { NextPage } from "../../../web/next-page.ts";
+import { performOnPage } from "../acts/act.ts";
 import { endUserSessions, resetUserFactors, setUserRole, setUserStatus } from "../acts/change-user.ts";
 import type { Status } from "../frame.tsx";
 import { knownUser } from "./user.tsx";
 
-type Run = (desk: Desk, userId: number) => Promise<void>;
+/** Does it, or gives the question that comes first. */
+type Perform = (c: AppContext, account: Account, id: number) => Promise<Response | void>;
+
+function pageOf(id: number): NextPage {
+  return `admin_user.${id}`;
+}
+
+const setStatus =
+  (status: "active" | "disabled"): Perform =>
+  (c, account, id) =>
+    performOnPage(c, account, setUserStatus, { user_id: id, status }, pageOf(id));
 
 /** The buttons of the page, what they do, and what it says afterwards. */
-const buttons: ReadonlyMap<string | undefined, { readonly run: Run; readonly said: Status }> = new Map([
+const buttons = new Map<string | undefined, { readonly perform: Perform; readonly said: Status }>([
+  ["disable", { perform: setStatus("disabled"), said: "user_disabled" }],
+  ["enable", { perform: setStatus("active"), said: "user_enabled" }],
   [
-    "disable",
+    "end_sessions",
     {
-      run: (desk, id) => setUserStatus.run(desk, { user_id: id, status: "disabled" }),
-      said: "user_disabled",
+      perform: (c, account, id) => performOnPage(c, account, endUserSessions, { user_id: id }, pageOf(id)),
+      said: "user_signed_out",
     },
   ],
   [
-    "enable",
-    { run: (desk, id) => setUserStatus.run(desk, { user_id: id, status: "active" }), said: "user_enabled" },
-  ],
-  [
-    "end_sessions",
-    { run: (desk, id) => endUserSessions.run(desk, { user_id: id }), said: "user_signed_out" },
-  ],
-  [
     "reset_factors",
-    { run: (desk, id) => resetUserFactors.run(desk, { user_id: id }), said: "factors_reset" },
+    {
+      perform: (c, account, id) => performOnPage(c, account, resetUserFactors, { user_id: id }, pageOf(id)),
+      said: "factors_reset",
+    },
   ],
 ]);
 
@@ -42,9 +49,8 @@ export async function changeUser(
   const { id } = await knownUser(c);
   const button = form.stale ? undefined : buttons.get(form.get("act"));
   if (!button) return back(c, id, "stale");
-  const question = askAgain(c, account, `admin_user.${id}`);
+  const question = await button.perform(c, account, id);
   if (question) return question;
-  await performOnPage(c, account, { role: "admin", run: (desk) => button.run(desk, id) }, {});
   mailQueued();
   return back(c, id, button.said);
 }
@@ -53,10 +59,8 @@ export async function changeRole(c: AppContext, account: Account, form: Submitte
   const { id } = await knownUser(c);
   const read = setUserRole.input.safeParse({ user_id: id, role: form.get("role") });
   if (form.stale || !read.success) return back(c, id, "stale");
-  const question = askAgain(c, account, `admin_user.${id}`);
-  if (question) return question;
-  await performOnPage(c, account, setUserRole, read.data);
-  return back(c, id, "role_changed");
+  const question = await performOnPage(c, account, setUserRole, read.data, pageOf(id));
+  return question ?? back(c, id, "role_changed");
 }
 
 function back(c: AppContext, id: number, status: Status): Response {

@@ -42,9 +42,8 @@ export async function makeUser(
     const problems = read.error.issues.map(({ path, message }) => [String(path[0]), message] as const);
     return newUserPage(c, account, { typed, problems: new Map(problems) });
   }
-  const question = askAgain(c, account, "new_user");
-  if (question) return question;
-  const made = await performOnPage(c, account, createUser, read.data);
+  const made = await performOnPage(c, account, createUser, read.data, "new_user");
+  if (made instanceof Response) return made;
   if ("taken" in made)
     return newUserPage(c, account, { typed, problems: new Map([[takenField[made.taken], "taken"]]) });
   mailQueued();

@@ -52,6 +52,7 @@ const allowed: Rules<
         scopes: "words",
         created_at: "moment",
         expires_at: "moment",
+        proven_at: "moment",
         revoked_at: "moment",
         revocation_reason: "plain",
       },

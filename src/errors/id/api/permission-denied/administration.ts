@@ -42,4 +42,20 @@ export const administrationReasons: ReasonTranslations<typeof english> = {
         "Yang dilakukan administrator pada akun tidak berlaku untuk akunnya sendiri, agar tidak ada yang mengunci dirinya di luar. Tidak ada yang diubah. Perangkat masuk dan faktor kedua Anda ada di halaman akun Anda.",
     },
   },
+  proof_too_old: {
+    description:
+      "Ini tindakan berbahaya, sedangkan sudah lebih dari lima menit orang ini tidak membuktikan siapa dirinya.",
+    cause:
+      "Yang mengunci orang, memberi peran, membuka data orang lain, atau menghentikan layanan hanya dilakukan dengan bukti yang masih baru, agar token atau browser di tangan yang salah tidak dapat melakukannya. Token ini berasal dari proses masuk yang lebih lama dari lima menit; umur token yang diperbarui dihitung dari proses masuk asalnya.",
+    resolution:
+      "Arahkan orang itu ke `/oauth/authorize` dengan `prompt=login`, tukarkan kodenya, lalu panggil lagi dengan token baru dalam lima menit setelah masuk. Di halaman: isi kata sandi sekali lagi ketika diminta.",
+    prevention:
+      "Program yang berjalan tanpa orang hanya membaca; biarkan administrator masuk tepat sebelum tindakan berbahaya, lalu selesaikan semuanya saat itu.",
+    retry: "Ya, dengan token dari proses masuk yang baru.",
+    page: {
+      title: "Silakan buktikan sekali lagi bahwa ini Anda",
+      sentence:
+        "Yang hendak Anda lakukan hanya untuk orang yang mengisi kata sandinya dalam lima menit terakhir. Tidak ada yang diubah. Buka halamannya lagi dan ulangi; kami akan meminta kata sandi lebih dulu.",
+    },
+  },
 };

@@ -1,0 +1,1 @@
+alter table authorizations add column proven_at bigint;
