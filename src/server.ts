@@ -81,9 +81,8 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
   ending.first(() => purge.stop());
   const demo = await prepareDemo(config, storage);
   const token = tokenEndpoint(config, entropy);
-  const operation = operationOf(config);
+  const [operation, { trustedProxies }] = [operationOf(config), config];
   const endpoints = programEndpoints(token, { mailQueued, operation });
-  const { trustedProxies } = config;
   const shell = { site, ...watch, trustedProxies, logFor: (requestId: string) => requestLog(log, requestId) };
   const app = createApp({
     ...shell,
