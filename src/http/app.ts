@@ -112,7 +112,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", apiRoutes(options.endpoints.api));
   app.route("/", registerRoutes({ ...options.people, advance }));
   app.route("/", homeRoutes());
-  app.route("/", signInRoutes({ passwords: options.people.passwords, advance }));
+  app.route("/", signInRoutes({ ...options.people, advance }));
   app.route("/", secondStepRoutes({ ...options.people, advance }));
   if (options.webhook) app.route("/", webhookRoutes(options.webhook));
   app.route("/", signOutRoutes());

@@ -1,6 +1,7 @@
 import type { Entropy } from "../protocol/ambient.ts";
 
-const codes = 1_000_000;
+/** How many codes there are. */
+export const codes = 1_000_000;
 /** The largest multiple of `codes` in 32 bits: what lies above would make low codes likelier. */
 const bound = 4_294_000_000;
 

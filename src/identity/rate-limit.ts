@@ -18,6 +18,8 @@ export const defaultLimits = {
   password_by_account_and_ip: { count: 5, window: 900 },
   password_by_account_and_device: { count: 5, window: 900 },
   password_by_ip: { count: 20, window: 900 },
+  password_by_name_and_day: { count: 10, window: 86_400 },
+  password_by_device_and_day: { count: 8, window: 86_400 },
   mail_by_address: { count: 3, window: 3600 },
   mail_by_ip: { count: 20, window: 3600 },
   code_by_recipient: { count: 3, window: 900 },

@@ -5,6 +5,9 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const length = 10;
 const lookAlikes: Readonly<Record<string, string>> = { i: "1", l: "1", o: "0" };
 
+/** How many codes there are. */
+export const recoveryCodeSpace = alphabet.length ** length;
+
 /** Codes that a person gets at once. */
 export const recoveryCodeCount = 8;
 

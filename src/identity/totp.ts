@@ -17,8 +17,11 @@ export function totpSecret(entropy: Entropy): Uint8Array {
   return entropy(20);
 }
 
+/** Digits of a code, as every authenticator app shows them. */
+export const appCodeDigits = 6;
+
 /** RFC 4226 §5.3 with HMAC-SHA-1, which is what every authenticator app computes. */
-export function hotp(secret: Uint8Array, counter: number, digits = 6): string {
+export function hotp(secret: Uint8Array, counter: number, digits = appCodeDigits): string {
   const moving = Buffer.alloc(8);
   moving.writeBigUInt64BE(BigInt(counter));
   const mac = createHmac("sha1", secret).update(moving).digest();

@@ -1,5 +1,6 @@
 import { apiError, type CatalogueError } from "../errors/catalogue-error.ts";
 import type { Passwords } from "../identity/password.ts";
+import type { LimitState } from "../identity/rate-limit.ts";
 import { ipKey } from "../identity/rate-limit-key.ts";
 import type { User } from "../storage/port/users.ts";
 import type { AppContext } from "./context.ts";
@@ -16,20 +17,42 @@ export interface PasswordAttempt {
 
 export type PasswordVerdict = "right" | "wrong" | CatalogueError;
 
+export interface PasswordAnswer {
+  readonly right: boolean;
+  /**
+   * Set when the day's guesses are used up: then the password proves nothing by itself, and nobody may see whether it was
+   * right, or guessing would go on and be used another day.
+   */
+  readonly spent: LimitState | undefined;
+}
+
+interface Counters {
+  /** Beyond them nothing is looked at. */
+  readonly refusing: readonly Counter[];
+  readonly day: Counter;
+}
+
 /**
- * The counters of one attempt. A browser that signed in to the account before has a count of its own, so that nobody
+ * The counters of one attempt. A browser that signed in to the account before has counts of its own, so that nobody
  * who guesses elsewhere, even behind the same address, keeps the person out (contract §5).
  */
-async function countersOf(c: AppContext, { account, user }: PasswordAttempt): Promise<readonly Counter[]> {
+async function countersOf(c: AppContext, { account, user }: PasswordAttempt): Promise<Counters> {
   const device = deviceOf(c).hash;
   // Asked for unknown accounts too: the same queries take the same time.
   const known = await c.var.site.storage.committed.sessions.knowsDevice(user?.id ?? 0, device);
-  if (known) return [["password_by_account_and_device", `${account} ${device}`]];
+  if (known)
+    return {
+      refusing: [["password_by_account_and_device", `${account} ${device}`]],
+      day: ["password_by_device_and_day", `${user?.id} ${device}`],
+    };
   const ip = ipKey(c.var.clientIp);
-  return [
-    ["password_by_ip", ip],
-    ["password_by_account_and_ip", `${account} ${ip}`],
-  ];
+  return {
+    refusing: [
+      ["password_by_ip", ip],
+      ["password_by_account_and_ip", `${account} ${ip}`],
+    ],
+    day: ["password_by_name_and_day", account],
+  };
 }
 
 /**
@@ -40,15 +63,18 @@ export async function attemptPassword(
   c: AppContext,
   passwords: Passwords,
   attempt: PasswordAttempt,
-): Promise<PasswordVerdict> {
-  const counters = await countersOf(c, attempt);
-  const refusal = await countTogether(c, counters);
+): Promise<PasswordAnswer | CatalogueError> {
+  const { refusing, day } = await countersOf(c, attempt);
+  const refusal = await countTogether(c, refusing);
   if (refusal) return apiError("rate_limit_exceeded", "rate_limited", {}, limitExtras(c, refusal));
+  const spent = await countTogether(c, [day]);
   let harmless = true;
   try {
-    harmless = await passwords.verify(attempt.user?.passwordHash ?? null, attempt.password);
-    return harmless ? "right" : "wrong";
+    const right = await passwords.verify(attempt.user?.passwordHash ?? null, attempt.password);
+    // What is left of the attempts would tell a right one.
+    harmless = right && !spent;
+    return { right, spent };
   } finally {
-    if (harmless) await giveBack(c, counters);
+    if (harmless) await giveBack(c, spent ? refusing : [...refusing, day]);
   }
 }

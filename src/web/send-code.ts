@@ -87,7 +87,11 @@ async function count(c: AppContext, request: CodeRequest): Promise<CatalogueErro
   const refusal = await countCode(c, counters);
   if (refusal) return refusal;
   // What is not sent costs nothing.
-  if (request.delivery === "decoy") await giveBack(c, counters.slice(-1));
+  if (request.delivery === "decoy")
+    await giveBack(
+      c,
+      counters.filter(([name]) => name === request.budget),
+    );
   return undefined;
 }
 

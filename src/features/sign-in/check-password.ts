@@ -1,4 +1,4 @@
-import { apiError, type CatalogueError } from "../../errors/catalogue-error.ts";
+import { apiError, CatalogueError } from "../../errors/catalogue-error.ts";
 import { type Identifier, identifierKind } from "../../identity/contact.ts";
 import type { Passwords } from "../../identity/password.ts";
 import { sha256 } from "../../protocol/hash.ts";
@@ -6,8 +6,14 @@ import type { User, UserStore } from "../../storage/port/users.ts";
 import type { AppContext } from "../../web/context.ts";
 import { attemptPassword } from "../../web/password-attempt.ts";
 
+/** The day's guesses are used up: more than a password is asked for, of whoever is meant and of nobody alike. */
+export interface Doubted {
+  /** Whom the password is right for. */
+  readonly doubted: User | undefined;
+}
+
 /** A person who proved who they are; "wrong" says nothing about why; errors are shown above the form. */
-export type Checked = User | "wrong" | CatalogueError;
+export type Checked = User | "wrong" | CatalogueError | Doubted;
 
 function findUser(users: UserStore, identifier: Identifier | undefined): Promise<User | undefined> {
   if (identifier?.kind === "email") return users.findByEmail(identifier.value);
@@ -37,12 +43,15 @@ export async function checkPassword(
 ): Promise<Checked> {
   const identifier = identifierKind(typed);
   const user = await findUser(c.var.site.storage.committed.users, identifier);
-  const verdict = await attemptPassword(c, passwords, {
+  const answer = await attemptPassword(c, passwords, {
     account: accountKey(typed, identifier),
     user,
     password,
   });
-  if (verdict !== "right") return verdict;
+  if (answer instanceof CatalogueError) return answer;
+  const { right, spent } = answer;
+  if (spent) return { doubted: right && user?.status === "active" ? user : undefined };
+  if (!right) return "wrong";
   if (user?.status !== "active") return apiError("permission_denied", "user_disabled");
   return user;
 }

@@ -10,6 +10,7 @@ import { beginByNumber, meansWhatsApp } from "./by-number.ts";
 import { checkPassword, refreshHash } from "./check-password.ts";
 import { codeRoutes } from "./code.routes.ts";
 import { askedFor, type Destination, destinationOf, onwardOf } from "./destination.ts";
+import { askForCode, doubtRoutes } from "./doubt.ts";
 import { signInByPasskey } from "./passkey.ts";
 import { signInPage } from "./sign-in.page.tsx";
 
@@ -17,6 +18,8 @@ export interface SignInDependencies {
   readonly passwords: Passwords;
   /** Decides what follows in an authorization request, and answers a redirect there. */
   readonly advance: Advance;
+  /** Called when a mail was queued. */
+  readonly mailQueued: () => void;
 }
 
 /** Identifiers longer than any address are nobody's. */
@@ -60,6 +63,7 @@ async function submit(c: AppContext, deps: SignInDependencies, form: SubmittedFo
   const checked = await checkPassword(c, deps.passwords, identifier, password);
   if (checked === "wrong" || checked instanceof Error)
     return signInPage(c, to, { identifier, problem: checked });
+  if ("doubted" in checked) return askForCode(c, deps, to, checked.doubted);
   await refuseInMaintenance(c, checked);
   const { passwordHash } = checked;
   const answer = await enter(
@@ -78,5 +82,6 @@ export function signInRoutes(deps: SignInDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get("/login", (c) => show(c, deps))
     .post("/login", async (c) => submit(c, deps, await readForm(c)))
-    .route("/", codeRoutes(deps.advance));
+    .route("/", codeRoutes(deps.advance))
+    .route("/", doubtRoutes(deps.advance));
 }

@@ -56,6 +56,8 @@ export const adminOperation: Texts<typeof english> = {
       password_by_account_and_ip: "كلمات مرور خاطئة، لكل حساب وعنوان",
       password_by_account_and_device: "كلمات مرور خاطئة في متصفح معروف، لكل حساب",
       password_by_ip: "كلمات مرور خاطئة، لكل عنوان",
+      password_by_name_and_day: "كلمات مرور خاطئة في اليوم، لكل اسم",
+      password_by_device_and_day: "كلمات مرور خاطئة في اليوم في متصفح معروف، لكل حساب",
       mail_by_address: "رسائل إلى صندوق بريد واحد",
       mail_by_ip: "رسائل بريد مطلوبة، لكل عنوان",
       code_by_recipient: "رموز إلى رقم أو صندوق بريد واحد",

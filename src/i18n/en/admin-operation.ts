@@ -47,6 +47,8 @@ export const adminOperation = {
       password_by_account_and_ip: "Wrong passwords, by account and address",
       password_by_account_and_device: "Wrong passwords in a browser that is known, by account",
       password_by_ip: "Wrong passwords, by address",
+      password_by_name_and_day: "Wrong passwords in a day, by name",
+      password_by_device_and_day: "Wrong passwords in a day in a browser that is known, by account",
       mail_by_address: "E-mails to one mailbox",
       mail_by_ip: "E-mails asked for, by address",
       code_by_recipient: "Codes to one number or mailbox",

@@ -11,6 +11,14 @@ export const signIn = {
   forgot: "Forgot your password?",
   noAccount: "No account yet?",
   register: "Register",
+  doubt: {
+    title: "A code as well, please",
+    lead: "Many wrong passwords were typed for this account today, so the password alone does not open it here.",
+    sent: "If the password was right, a code is on its way: by WhatsApp to the account's number, or by e-mail to its address.",
+    field: "6-digit code",
+    wait: "Give it a few minutes, and look among the unwanted mail too. If nothing comes, the password was not right: try again, or choose a new one.",
+    again: "Sign in again",
+  },
   signedOut: "You are signed out.",
 };
 

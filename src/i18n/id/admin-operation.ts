@@ -49,6 +49,8 @@ export const adminOperation: Texts<typeof english> = {
       password_by_account_and_ip: "Kata sandi salah, per akun dan alamat",
       password_by_account_and_device: "Kata sandi salah di browser yang dikenal, per akun",
       password_by_ip: "Kata sandi salah, per alamat",
+      password_by_name_and_day: "Kata sandi salah dalam sehari, per nama",
+      password_by_device_and_day: "Kata sandi salah dalam sehari di browser yang dikenal, per akun",
       mail_by_address: "Email ke satu kotak surat",
       mail_by_ip: "Email yang diminta, per alamat",
       code_by_recipient: "Kode ke satu nomor atau kotak surat",

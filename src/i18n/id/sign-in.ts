@@ -18,6 +18,14 @@ export const signIn: Texts<typeof englishSignIn> = {
   forgot: "Lupa kata sandi?",
   noAccount: "Belum punya akun?",
   register: "Daftar",
+  doubt: {
+    title: "Perlu kode juga",
+    lead: "Hari ini banyak kata sandi salah diketik untuk akun ini, jadi kata sandi saja belum cukup untuk membukanya di sini.",
+    sent: "Bila kata sandinya benar, kode sedang dikirim: lewat WhatsApp ke nomor akun, atau lewat email ke alamatnya.",
+    field: "Kode 6 angka",
+    wait: "Tunggu beberapa menit, dan periksa juga folder spam. Bila tidak ada yang datang, kata sandinya tidak cocok: coba lagi, atau buat kata sandi baru.",
+    again: "Coba masuk lagi",
+  },
   signedOut: "Anda sudah keluar.",
 };
 

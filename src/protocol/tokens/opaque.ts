@@ -26,7 +26,8 @@ export interface MintedToken extends TokenProof {
   readonly token: string;
 }
 
-const secretBytes = 32;
+/** Random bytes of every one of them. */
+export const secretBytes = 32;
 const secretLength = 43;
 const checksumLength = 7;
 const shape = /^[a-z_]{8}[0-9a-z]{26}[A-Za-z0-9_-]{43}[0-9a-z]{7}$/;
