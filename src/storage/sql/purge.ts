@@ -23,7 +23,7 @@ const steps: readonly Step[] = [
   (db, now, limit) => past(db, "authorization_codes", "expires_at", now - tokenGrace, limit),
   (db, now, limit) => past(db, "access_tokens", "expires_at", now - tokenGrace, limit),
   (db, now, limit) => refreshTokens(db, now - tokenGrace, limit),
-  (db, now, limit) => families(db, now - tokenGrace, limit),
+  (db, now, limit) => families(db, now, now - tokenGrace, limit),
   (db, now, limit) => past(db, "interactions", "expires_at", now - interactionGrace, limit),
   (db, now, limit) => past(db, "browsers", "expires_at", now, limit),
   (db, now, limit) => past(db, "challenges", "expires_at", now - challengeGrace, limit),
@@ -62,43 +62,61 @@ type Dated =
   | "nodes";
 
 function past(db: Db, table: Dated, date: string, before: number, limit: number): Promise<DeleteResult> {
-  const some = db.selectFrom(table).select("id").where(sql.ref(date), "<", before).limit(limit);
+  // In order, or a database with old statistics walks the table, past all that was deleted before.
+  const some = db
+    .selectFrom(table)
+    .select("id")
+    .where(sql.ref(date), "<", before)
+    .orderBy(sql.ref(date))
+    .limit(limit);
   return db.deleteFrom(table).where("id", "in", some).executeTakeFirstOrThrow();
+}
+
+/**
+ * The families that have been over for longest, no more than a batch has rows: each batch empties them, deletes them and so
+ * finds others. Whoever looked for all of them would pass those that are empty already again and again.
+ */
+function oldestFamilies(db: Db, before: number, limit: number) {
+  return db
+    .selectFrom("authorizations")
+    .select("id")
+    .where("expires_at", "<", before)
+    .orderBy("expires_at")
+    .limit(limit);
 }
 
 /** All of a family at once: a used one is needed for as long as its family may be asked for. */
 function refreshTokens(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  return db
-    .deleteFrom("refresh_tokens")
-    .where("id", "in", (query) =>
-      query
-        .selectFrom("authorizations as family")
-        .innerJoin("refresh_tokens as token", "token.authorization_id", "family.id")
-        .select("token.id")
-        .where("family.expires_at", "<", before)
-        .where("token.expires_at", "<", before)
-        .limit(limit),
-    )
-    .executeTakeFirstOrThrow();
+  const some = db
+    .selectFrom("refresh_tokens")
+    .select("id")
+    .where("authorization_id", "in", oldestFamilies(db, before, limit))
+    .where("expires_at", "<", before)
+    .limit(limit);
+  return db.deleteFrom("refresh_tokens").where("id", "in", some).executeTakeFirstOrThrow();
 }
 
+/** The codes and tokens of a row of `authorizations`, and when the last of each kind expires. */
+const members = ["authorization_codes", "access_tokens", "refresh_tokens"].map((table) => {
+  const own = sql`from ${sql.table(table)} where authorization_id = authorizations.id`;
+  return { none: sql<boolean>`not exists (select 1 ${own})`, last: sql`(select max(expires_at) ${own})` };
+});
+
 /** Only empty ones, whatever their own expiry says: deleting a family deletes its members. */
-function families(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  return db
-    .deleteFrom("authorizations")
-    .where("id", "in", (query) =>
-      query
-        .selectFrom("authorizations as family")
-        .select("family.id")
-        .where("family.expires_at", "<", before)
-        .where(
-          sql<boolean>`not exists (select 1 from authorization_codes where authorization_id = family.id)`,
-        )
-        .where(sql<boolean>`not exists (select 1 from access_tokens where authorization_id = family.id)`)
-        .where(sql<boolean>`not exists (select 1 from refresh_tokens where authorization_id = family.id)`)
-        .limit(limit),
-    )
-    .executeTakeFirstOrThrow();
+async function families(db: Db, now: number, before: number, limit: number): Promise<DeleteResult> {
+  const among = oldestFamilies(db, before, limit);
+  let empty = db.deleteFrom("authorizations").where("id", "in", among);
+  for (const { none } of members) empty = empty.where(none);
+  const result = await empty.executeTakeFirstOrThrow();
+  // One whose expiry is wrong would be the oldest for ever: it is looked at again in a week.
+  if (Number(result.numDeletedRows) < limit)
+    await db
+      .updateTable("authorizations")
+      .set({ expires_at: now })
+      .where("id", "in", among)
+      .where(({ or }) => or(members.map(({ last }) => sql<boolean>`${last} >= ${before}`)))
+      .execute();
+  return result;
 }
 
 /** Never one that still waits to be sent. */
