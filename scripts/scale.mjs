@@ -13,6 +13,7 @@ import { fillInstallation } from "../test/support/installation.ts";
 import { startPostgres } from "../test/support/postgres-server.ts";
 import { withDatabase } from "../test/support/postgres-sql.ts";
 import { build } from "./build.mjs";
+import { noteLockTimes } from "./lock-times.mjs";
 import { measureConsole, toldConsole } from "./scale-console.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -79,6 +80,9 @@ function spread(times) {
 /** Tokens, their families, and browsers with their sessions. */
 const expired = Math.max(1, Math.round(size.tokens / size.users)) * size.users + 2 * size.users;
 
+const locks = [];
+noteLockTimes(locks);
+
 /** The server's own job on a database in which everything has expired: its pace, and how long anybody waits behind it. */
 async function purge(databaseUrl) {
   const { openStorage } = await import("../dist/storage/sql/open.js");
@@ -86,6 +90,7 @@ async function purge(databaseUrl) {
   const storage = await openStorage(databaseUrl);
   const times = { batch: [], write: [], cpu: [] };
   let removed = 0;
+  locks.length = 0;
   const timed = async (name, work) => {
     const begun = performance.now();
     const result = await work();
@@ -121,7 +126,7 @@ async function purge(databaseUrl) {
   await job.stop();
   await storage.close();
   const waits = `a batch takes ${spread(times.batch)}, of CPU ${spread(times.cpu)}; a write beside it ${spread(times.write)}`;
-  return `${removed} rows, ${Math.round(removed / seconds)} rows/s; ${waits}`;
+  return `${removed} rows, ${Math.round(removed / seconds)} rows/s; locks are held ${spread(locks)}; ${waits}`;
 }
 
 async function main() {

@@ -41,7 +41,7 @@ export async function openStorage(url: string, options: Partial<EngineOptions> =
   return {
     committed: engine.generation ? rememberingReads(committed, engine.generation) : committed,
     write: (unit) => write(engine, unit),
-    purge: (now, limit) => engine.write((db) => purge(db, now, limit)),
+    purge: (now, limit) => engine.writeUnsynced((db) => purge(db, now, limit)),
     check: () => check(engine),
     close: () => engine.close(),
     manyNodes: isPostgres(url),

@@ -10,6 +10,11 @@ export interface Engine {
   readonly generation?: () => number;
   /** Runs `unit` atomically and durably, as `Storage.write` promises. */
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result>;
+  /**
+   * As `write`, without waiting for the disk: when the machine fails right after it, all may be as it was before. For what is
+   * then simply done again. Whatever is written durably after it keeps it too.
+   */
+  writeUnsynced<Result>(unit: (db: Db) => Promise<Result>): Promise<Result>;
   /** As `write`, for work that changes tables and may last: only one process of all does so at a time. */
   alone<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
   /** One unchanging view of what is committed now, for reads only, for as long as `read` takes; writers go on meanwhile. */

@@ -28,8 +28,11 @@ export class GroupCommit {
   readonly #connection: SqliteConnection;
   readonly #options: EngineOptions;
   readonly #waiting: Waiting[] = [];
+  /** Each of these has a commit of its own, in the gaps between the shared ones. */
+  readonly #unsynced: Waiting[] = [];
   readonly #changed: () => void;
   #slot: UnitSlot;
+  #synchronous: "full" | "normal" | undefined;
   #draining: boolean = false;
   #drained: Promise<void> = Promise.resolve();
   #batch: Promise<void> | undefined;
@@ -44,13 +47,21 @@ export class GroupCommit {
   }
 
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result> {
+    return this.#enqueue(unit, this.#waiting);
+  }
+
+  writeUnsynced<Result>(unit: (db: Db) => Promise<Result>): Promise<Result> {
+    return this.#enqueue(unit, this.#unsynced);
+  }
+
+  #enqueue<Result>(unit: (db: Db) => Promise<Result>, queue: Waiting[]): Promise<Result> {
     if (this.#closed) return Promise.reject(new StorageUnavailable("The database is closed."));
-    if (this.#waiting.length >= this.#options.maxWaiting) {
+    if (queue.length >= this.#options.maxWaiting) {
       const refusal = new StorageUnavailable("Too many writes wait for the database.", { overloaded: true });
       return Promise.reject(refusal);
     }
     return new Promise<unknown>((resolve, reject) => {
-      this.#waiting.push({ unit, resolve, reject, since: performance.now() });
+      queue.push({ unit, resolve, reject, since: performance.now() });
       if (!this.#draining) this.#drained = this.#drain();
     }) as Promise<Result>;
   }
@@ -67,18 +78,23 @@ export class GroupCommit {
 
   async #drain(): Promise<void> {
     this.#draining = true;
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#unsynced.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
-      await this.#nextBatch();
+      if (this.#waiting.length > 0) await this.#nextBatch(this.#waiting, "full");
+      const [next] = this.#unsynced.splice(0, 1);
+      if (next) await this.#nextBatch([next], "normal");
     }
     this.#draining = false;
   }
 
-  async #nextBatch(): Promise<void> {
+  /** With "normal" SQLite leaves it to the next checkpoint, or "full" commit, to bring the log to the disk. */
+  async #nextBatch(queue: Waiting[], synchronous: "full" | "normal"): Promise<void> {
     try {
+      if (synchronous !== this.#synchronous) this.#connection.run(`pragma synchronous = ${synchronous}`);
+      this.#synchronous = synchronous;
       await this.#begin();
     } catch (error) {
-      for (const { reject } of this.#waiting.splice(0)) reject(asUnavailable(error));
+      for (const { reject } of queue.splice(0)) reject(asUnavailable(error));
       return;
     }
     // One for all units: a timer for each costs as much as a unit's promises.
@@ -86,7 +102,7 @@ export class GroupCommit {
       () => this.#slot.giveUpAfter(this.#options.unitLimit),
       this.#options.unitLimit / 4,
     );
-    this.#batch = this.#commitTogether();
+    this.#batch = this.#commitTogether(queue);
     await this.#batch;
     this.#batch = undefined;
     clearInterval(watch);
@@ -96,11 +112,11 @@ export class GroupCommit {
     return patiently(() => this.#connection.run("begin immediate"), isBusy, this.#options.patience);
   }
 
-  async #commitTogether(): Promise<void> {
+  async #commitTogether(queue: Waiting[]): Promise<void> {
     const begun: Waiting[] = [];
     let answers: readonly Answer[];
     try {
-      answers = (await this.#runTogether(begun)) ?? (await this.#runApart(begun));
+      answers = (await this.#runTogether(queue, begun)) ?? (await this.#runApart(begun));
       this.#connection.run("commit");
     } catch (error) {
       this.#abandon();
@@ -113,11 +129,11 @@ export class GroupCommit {
   }
 
   /** Runs what waits, one after another; undefined as soon as one has failed that had changed something. */
-  async #runTogether(begun: Waiting[]): Promise<readonly Answer[] | undefined> {
+  async #runTogether(queue: Waiting[], begun: Waiting[]): Promise<readonly Answer[] | undefined> {
     const answers: Answer[] = [];
     const end = performance.now() + this.#options.commitBudget;
     do {
-      const next = this.#waiting.shift();
+      const next = queue.shift();
       if (!next) break;
       begun.push(next);
       const before = this.#connection.writes;

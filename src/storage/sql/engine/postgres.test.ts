@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allNotes, note, onNotes, raise } from "../../../../test/support/postgres-notes.ts";
 import { withDatabase } from "../../../../test/support/postgres-sql.ts";
 import { StorageUnavailable } from "../../port/storage.ts";
+import type { Db } from "../database.ts";
 import type { Engine } from "./engine.ts";
 
 const { aside, open, url } = onNotes();
@@ -35,6 +36,13 @@ describe("PostgreSQL", () => {
     const number = (text: string) => sql.raw(`select ${text}::bigint as n`).execute(engine.committed);
     expect((await number("9007199254740991")).rows).toEqual([{ n: 9_007_199_254_740_991 }]);
     await expect(number("9007199254740992")).rejects.toThrow(RangeError);
+  });
+
+  it("waits for the disk of every commit but of what is done again", async () => {
+    const engine = await open({ connections: 1 });
+    const level = (db: Db) => sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
+    const levels = [await engine.writeUnsynced(level), await engine.write(level)];
+    expect(levels.map(({ rows }) => rows[0]?.synchronous_commit)).toEqual(["off", "on"]);
   });
 
   it("that is read-only refuses units and is read all the same", async () => {

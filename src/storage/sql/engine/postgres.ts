@@ -47,8 +47,11 @@ class PostgresEngine implements Engine {
   }
 
   write<Result>(unit: (db: Db) => Promise<Result>): Promise<Result> {
-    const { unitLimit } = this.#options;
-    return this.#accept((left) => this.#pool.lend(left, (line) => runUnit(line, unit, unitLimit)));
+    return this.#run(unit);
+  }
+
+  writeUnsynced<Result>(unit: (db: Db) => Promise<Result>): Promise<Result> {
+    return this.#run(unit, "set local synchronous_commit = off");
   }
 
   alone<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
@@ -75,6 +78,11 @@ class PostgresEngine implements Engine {
   async #close(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
     await this.#pool.close();
+  }
+
+  #run<Result>(unit: (db: Db) => Promise<Result>, settings?: string): Promise<Result> {
+    const { unitLimit } = this.#options;
+    return this.#accept((left) => this.#pool.lend(left, (line) => runUnit(line, unit, unitLimit, settings)));
   }
 
   async #accept<Result>(attempt: (left: number) => Promise<Result>): Promise<Result> {

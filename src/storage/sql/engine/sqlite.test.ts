@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
+import type { Db } from "../database.ts";
 import { engineDefaults } from "./engine.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -21,7 +22,7 @@ it("A fresh database and its folder are for nobody else to read, journals includ
   rmSync(outer, { recursive: true });
 });
 
-it("A file keeps foreign keys and writes every commit through to the disk", async () => {
+it("A file keeps foreign keys and writes every commit through to the disk that need not be done again", async () => {
   const outer = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
   const engine = await openSqlite(join(outer, "x.db"), engineDefaults);
   const pragma = (name: string) =>
@@ -31,6 +32,14 @@ it("A file keeps foreign keys and writes every commit through to the disk", asyn
   expect(await pragma("journal_mode")).toEqual(["wal"]);
   expect(await pragma("synchronous")).toEqual([2]);
   expect(await pragma("foreign_keys")).toEqual([1]);
+  const level = (db: Db) => sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  const between = await Promise.all([
+    engine.writeUnsynced(level),
+    engine.write(level),
+    engine.writeUnsynced(level),
+    engine.write(level),
+  ]);
+  expect(between.map(({ rows }) => rows[0]?.synchronous)).toEqual([1, 2, 1, 2]);
   await engine.close();
   rmSync(outer, { recursive: true });
 });

@@ -115,6 +115,7 @@ function engine(
     committed,
     generation: () => freshness.generation(),
     write: (unit) => commits.write(unit),
+    writeUnsynced: (unit) => commits.writeUnsynced(unit),
     // Whoever writes here is alone already.
     alone: (work) => commits.write(work),
     columnsOf: async (db, table) => {
