@@ -225,6 +225,7 @@ describe.each([
     const page = await visitor.request("/profile?tab=2");
     expect(page.status).toBe(303);
     expect(page.headers.get("location")).toBe("/login?returnTo=%2Fprofile%3Ftab%3D2");
+    expect((await visitor.request("/profile", { method: "HEAD" })).status).toBe(303);
     const posted = await visitor.request("/profile", { method: "POST" });
     expect([posted.status, posted.text]).toEqual([400, "not_signed_in tokens_missing"]);
     const fetched = await visitor.request("/profile", { headers: { "Sec-Fetch-Dest": "empty" } });

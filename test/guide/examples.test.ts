@@ -150,7 +150,7 @@ describe("Next.js", () => {
     const begun = await login?.GET(new Request(`${origin}/login`));
     const address = await back(begun?.headers.get("Location"));
     const done = await callback?.GET(new Request(address, { headers: { Cookie: jar(begun) } }));
-    expect([done?.status, done?.headers.get("Location")]).toEqual([303, "/"]);
+    expect([done?.status, done?.headers.get("Location")]).toEqual([303, "/me"]);
     const Cookie = jar(done);
     expect(Cookie).not.toMatch(/accessToken|%22/);
     const seen = await me?.GET(new Request(`${origin}/me`, { headers: { Cookie } }));

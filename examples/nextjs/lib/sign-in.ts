@@ -21,7 +21,7 @@ export const signIn = nextSignIn(mubarokah, {
   signedIn: async (tokens) =>
     new Response(null, {
       status: 303,
-      headers: { Location: "/", "Set-Cookie": await tokenCookie(tokens) },
+      headers: { Location: "/me", "Set-Cookie": await tokenCookie(tokens) },
     }),
   failed: (error) => {
     console.error(error.message);

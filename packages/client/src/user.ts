@@ -34,6 +34,9 @@ export interface UserChange {
   readonly address?: string | null;
 }
 
+/** Refuses fields that `UserChange` does not have: a misspelled one beside a good one too. */
+export type OnlyFields<Change> = { readonly [Field in Exclude<keyof Change, keyof UserChange>]: never };
+
 /** The answer's object, if it is one and `fits`. */
 export function shaped<Shape extends object>(
   { json, status }: Answer,

@@ -8,7 +8,12 @@ const through: ReadonlySet<Place> = new Set<Place>(["authorize", "token", "revok
 /** After these the API is called once more with a renewed token. */
 const renewed = new Set(["token_expired", "token_invalid"]);
 /** `needsSignIn` says so. */
-const endsSignIn = new Set(["invalid_grant", "login_required"]);
+const endsSignIn = new Set([
+  "invalid_grant",
+  "login_required",
+  "consent_required",
+  "account_selection_required",
+]);
 
 export function sdkView({ code }: CodeDefinition, { places, retryable }: ReasonDefinition): SdkView {
   if (!places.some((place) => through.has(place))) return "never";

@@ -14,7 +14,7 @@ export function leadsToSignIn(
   method: string | undefined,
   destination: string | undefined,
 ): boolean {
-  const isPage = method === "GET" && destination !== "empty";
+  const isPage = /^(GET|HEAD)$/.test(method ?? "") && destination !== "empty";
   return isPage && isMubarokahError(error) && needsSignIn(error) && !ended.has(error);
 }
 

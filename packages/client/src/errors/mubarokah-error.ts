@@ -77,5 +77,8 @@ export function isMubarokahError(value: unknown): value is MubarokahError {
 
 /** Whether only a new sign-in helps: offer one. */
 export function needsSignIn(error: MubarokahError): boolean {
-  return /^(invalid_grant|not_signed_in|token_expired|token_invalid|login_required)$/.test(error.code);
+  const { code } = error;
+  return /^(invalid_grant|not_signed_in|token_(expired|invalid)|(login|consent|account_selection)_required)$/.test(
+    code,
+  );
 }

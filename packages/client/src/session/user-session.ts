@@ -3,7 +3,7 @@ import type { Answer } from "../http/answer.ts";
 import { type Call, send } from "../http/send.ts";
 import type { Settings } from "../settings.ts";
 import type { TokenSet } from "../token-set.ts";
-import { shaped, type User, type UserChange, type UserDetails } from "../user.ts";
+import { type OnlyFields, shaped, type User, type UserChange, type UserDetails } from "../user.ts";
 import type { Renewal } from "./renewal.ts";
 import { clear } from "./store-access.ts";
 import type { TokenStore } from "./token-store.ts";
@@ -44,7 +44,7 @@ export class UserSession {
 
   /** Changes what is given (scope `edit-user`); resolves to those fields as they are stored now. */
   async update<Change extends UserChange>(
-    change: Change,
+    change: Change & OnlyFields<Change>,
     options: CallOptions = {},
   ): Promise<Required<Change>> {
     const headers = { "Content-Type": "application/json" };
