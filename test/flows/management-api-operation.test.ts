@@ -95,6 +95,36 @@ it("figures, deliveries, settings and limits are what the pages show", async () 
   expect(limits).toContainEqual({ name: "api_user", count: 0, window: 60 });
 });
 
+it("failing requests of an application that nobody owns are told, those of an owned one are not", async () => {
+  const { seed } = management;
+  const { token, client } = await seed.token({ expiresIn: -1 });
+  // The maintenance of before ends a moment later.
+  const refused = await vi.waitFor(async () => {
+    const answer = await seed.call("/api/user", token);
+    expect(answer.status).toBe(401);
+    return answer;
+  }, 20_000);
+  const requestId = refused.headers.get("x-request-id") ?? "";
+  const at = `/applications/${client.id}/errors`;
+  const list = await told("listErrors", await management.get(`${at}?period=week&reason=token_expired`));
+  expect(list.problems).toEqual([
+    expect.objectContaining({ reason: "token_expired", proven: 1, claimed: 0 }),
+  ]);
+  const shown = await told("showError", await management.get(`${at}/${requestId}`));
+  expect(list.latest).toEqual([shown]);
+  expect(shown).toMatchObject({ request_id: requestId, endpoint: "api", proven: true });
+  expect((await told("listErrors", await management.get(`${at}?reason=rate_limited`))).latest).toEqual([]);
+  expect(await invalid(await management.get(`${at}?reason=%3Cb%3E`))).toEqual({
+    reason: [expect.any(String)],
+  });
+  const unknown = await management.get(`${at}/${"0".repeat(32)}`);
+  await provoked("api", "resource_not_found", "failed_request_unknown", unknown);
+  const { id: ownerId } = await seed.user();
+  await seed.storage.write(({ clients }) => clients.update(client.id, { ownerId }));
+  for (const path of [at, `${at}/${requestId}`])
+    await provoked("api", "resource_not_found", "path_unknown", await management.get(path));
+});
+
 it("the audit log is taken as a file, by the filter of the list, and that is written down", async () => {
   const { id } = await management.seed.user();
   for (const status of ["disabled", "active"]) await management.post(`/users/${id}/status`, { status });

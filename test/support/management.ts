@@ -16,6 +16,8 @@ interface Told {
   readonly users?: readonly { readonly id: number }[];
   readonly applications?: readonly { readonly client_id: string }[];
   readonly entries?: readonly unknown[];
+  readonly problems?: readonly unknown[];
+  readonly latest?: readonly unknown[];
   readonly slots?: readonly unknown[];
   readonly messages?: readonly unknown[];
   readonly settings?: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export const resourceNotFound = {
       cause:
         "A misspelt path (`/api/users` for `/api/user`), a version that does not exist (`/api/v1/user`), a slash at the end, or a base URL that already ends in `/api` so that the path has it twice.",
       resolution:
-        "Log the full URL you call. The API consists of `/api/user`, `/api/user/details`, `/api/users/{id}`, `/api/logout-sso` and `/api/admin/scope-approval/{clientId}`.",
+        "Log the full URL you call. The API consists of `/api/user`, `/api/user/details`, `/api/users/{id}`, `/api/logout-sso`, `/api/admin/scope-approval/{clientId}` and what `/docs/api` lists.",
       prevention:
         "Set the base URL to the bare origin, such as `https://id.example`, and write paths as constants.",
       retry: "No, not at this address.",
@@ -59,11 +59,11 @@ export const resourceNotFound = {
       },
     },
     failed_request_unknown: {
-      hint: "Check the request id, and sign in with the account that the application belongs to.",
-      places: ["page"],
+      hint: "Check the request id and whose application it is: only the owner sees its requests, an administrator where there is none.",
+      places: ["api", "page"],
       fixableBy: "person",
       retryable: false,
-      description: "No failing request with this id is kept for an application of yours.",
+      description: "No failing request with this id is kept for this application, or for one of yours.",
       cause:
         "The id was mistyped or cut off, the request is older than 7 days, the application belongs to another account or was deleted, or so many requests failed at once that not each of them was kept.",
       resolution:

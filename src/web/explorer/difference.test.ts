@@ -19,6 +19,7 @@ const nobodys = new Set([
   "path_unknown",
   "user_unknown",
   "client_unknown",
+  "failed_request_unknown",
 ]);
 
 it("says of every reason that an application can meet what was expected and what came", () => {

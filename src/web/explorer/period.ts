@@ -8,6 +8,7 @@ const hour = 3_600_000;
 /** Hours. */
 const lengths = { day: 24, week: 168 } as const;
 export type PeriodName = keyof typeof lengths;
+export const periodNames = Object.keys(lengths) as PeriodName[];
 
 export interface Period {
   readonly name: PeriodName;

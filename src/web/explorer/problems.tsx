@@ -12,7 +12,7 @@ interface Problem {
 }
 
 /** The same error at the same endpoint is one problem; the most frequent comes first. */
-function problemsOf(counts: readonly FailureCount[]): readonly Problem[] {
+export function problemsOf(counts: readonly FailureCount[]): readonly Problem[] {
   const kinds = Map.groupBy(counts, ({ endpoint, code, reason }) => `${endpoint} ${code} ${reason}`);
   const problems = [...kinds.values()].flatMap((same) => {
     const [kind] = same;

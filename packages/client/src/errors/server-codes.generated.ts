@@ -77,7 +77,7 @@ export const serverCodes: { readonly [Code in keyof ServerReasons]: CodeFacts } 
       proof_too_old: { fixableBy: "person" },
     },
   },
-  resource_not_found: {},
+  resource_not_found: { reasons: { failed_request_unknown: { fixableBy: "person" } } },
   rate_limit_exceeded: { retryable: true },
   service_unavailable: {
     fixableBy: "operator",

@@ -123,7 +123,7 @@ export interface ServerReasons {
     | "webhook_signature_invalid"
     | "webhook_token_invalid";
   /** There is nothing at this address. */
-  readonly resource_not_found: "path_unknown" | "user_unknown" | "client_unknown";
+  readonly resource_not_found: "path_unknown" | "user_unknown" | "client_unknown" | "failed_request_unknown";
   /** More requests came than the limit allows; the counter begins anew after a while. */
   readonly rate_limit_exceeded: "rate_limited" | "details_rate_limited";
   /** The API cannot answer right now and says when to come back. Nothing is wrong with the call or the token. */

@@ -11,7 +11,7 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       cause:
         "كُتب المسار خطأ (`/api/users` بدل `/api/user`)، أو بإصدار لا وجود له (`/api/v1/user`)، أو بشرطة مائلة في آخره، أو ينتهي العنوان الأساسي بـ `/api` فيتكرر في المسار مرتين.",
       resolution:
-        "سجّل العنوان الكامل الذي تطلبه. مسارات الواجهة هي `/api/user` و`/api/user/details` و`/api/users/{id}` و`/api/logout-sso` و`/api/admin/scope-approval/{clientId}`.",
+        "سجّل العنوان الكامل الذي تطلبه. مسارات الواجهة هي `/api/user` و`/api/user/details` و`/api/users/{id}` و`/api/logout-sso` و`/api/admin/scope-approval/{clientId}` وما في `/docs/api`.",
       prevention: "اجعل العنوان الأساسي اسم الموقع وحده، مثل `https://id.example`، واكتب المسارات ثوابت.",
       retry: "لا، ليس في هذا العنوان.",
       page: {
@@ -39,7 +39,7 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       },
     },
     failed_request_unknown: {
-      description: "لا يوجد طلب مخفق محفوظ بهذا الرقم لتطبيق من تطبيقاتك.",
+      description: "لا يوجد طلب مخفق محفوظ بهذا الرقم لهذا التطبيق، أو لتطبيق من تطبيقاتك.",
       cause:
         "كُتب الرقم خطأ أو مبتورًا، أو مضى على الطلب أكثر من 7 أيام، أو التطبيق لحساب آخر أو محذوف، أو أخفقت طلبات كثيرة معًا فلم يُحفظ كل منها.",
       resolution:

@@ -11,7 +11,7 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       cause:
         "Path salah tulis (`/api/users` untuk `/api/user`), versi yang tidak ada (`/api/v1/user`), garis miring di akhir, atau base URL yang sudah berakhir dengan `/api` sehingga path memuatnya dua kali.",
       resolution:
-        "Catat URL lengkap yang Anda panggil. API terdiri atas `/api/user`, `/api/user/details`, `/api/users/{id}`, `/api/logout-sso`, dan `/api/admin/scope-approval/{clientId}`.",
+        "Catat URL lengkap yang Anda panggil. API terdiri atas `/api/user`, `/api/user/details`, `/api/users/{id}`, `/api/logout-sso`, `/api/admin/scope-approval/{clientId}`, dan yang tercantum di `/docs/api`.",
       prevention:
         "Setel base URL ke origin saja, misalnya `https://id.example`, dan tulis path sebagai konstanta.",
       retry: "Tidak di alamat ini.",
@@ -43,7 +43,8 @@ export const resourceNotFound: CodeTranslation<typeof english> = {
       },
     },
     failed_request_unknown: {
-      description: "Tidak ada permintaan gagal dengan id ini yang tersimpan untuk aplikasi Anda.",
+      description:
+        "Tidak ada permintaan gagal dengan id ini yang tersimpan untuk aplikasi ini, atau untuk aplikasi Anda.",
       cause:
         "Id-nya salah ketik atau terpotong, permintaannya sudah lebih dari 7 hari, aplikasinya milik akun lain atau sudah dihapus, atau begitu banyak permintaan gagal sekaligus sehingga tidak semuanya disimpan.",
       resolution:

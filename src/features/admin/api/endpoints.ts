@@ -3,6 +3,7 @@ import { applicationOperations } from "./applications.ts";
 import { approvalOperations } from "./approvals.ts";
 import { auditOperations } from "./audit.ts";
 import { dashboardOperations } from "./dashboard.ts";
+import { errorOperations } from "./errors.ts";
 import { installationOperations } from "./installation.ts";
 import { maintenanceOperations } from "./maintenance.ts";
 import type { Operation, OperationDeps } from "./operation.ts";
@@ -13,6 +14,7 @@ import { userOperations } from "./users.ts";
 export const operations: readonly Operation[] = [
   ...userOperations,
   ...applicationOperations,
+  ...errorOperations,
   ...approvalOperations,
   ...scopeOperations,
   ...maintenanceOperations,
