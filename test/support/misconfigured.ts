@@ -50,6 +50,13 @@ function authorizing({ desk, client }: Surroundings) {
       "http://…@www.example.com/callback",
       "host",
     ]),
+    mistake("redirect_uri_not_registered", { redirect_uri: `${redirectUri}/${canary}?${canary}=` }, [
+      `${redirectUri}/…?…<`,
+      "It differs in: path, query",
+    ]),
+    mistake("redirect_uri_not_registered", { redirect_uri: `https://me:${canary}/x@www.example.com` }, [
+      "https://…<",
+    ]),
     mistake("redirect_uri_not_registered", { redirect_uri: secret }, ["…<"]),
     mistake("redirect_uri_missing", { redirect_uri: "" }, [`${redirectUri}<`, "nothing"]),
     mistake("scope_unknown", { scope: "view_user" }, ["view_user<", "view-user<"]),

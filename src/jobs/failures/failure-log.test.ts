@@ -108,12 +108,18 @@ it("a flood from one address leaves room for others, and one that is claimed for
 
 it("remembers a bounded number of callers", async () => {
   const sampler = failureSampler();
-  const taken = (n: number) =>
-    sampler.take({ clientId: `client ${n}`, proven: false, reason: "a", source: "b" }, now);
-  const kept = Array.from({ length: 20_000 }, (_, n) => taken(n)).filter(Boolean);
-  expect(kept.length).toBe(5_000);
-  now += 60_000;
+  const taken = (n: number, source = `source ${n}`) =>
+    sampler.take({ clientId: `client ${n}`, proven: false, reason: "a", source }, now);
+  const ofOne = Array.from({ length: 20_000 }, (_, n) => taken(n, "one")).filter(Boolean);
+  expect(ofOne.length).toBe(200);
   expect(taken(20_000)).toBe(true);
+  const kept = Array.from({ length: 20_000 }, (_, n) => taken(n)).filter(Boolean);
+  expect(kept.length).toBeLessThan(3_400);
+  for (let minute = 0; minute < 5; minute += 1) {
+    now += 60_000;
+    expect(taken(30_000 + minute)).toBe(true);
+    for (let n = 0; n < 3_333; n += 1) taken(n, `${minute} ${n}`);
+  }
   await begin();
 });
 
@@ -125,6 +131,26 @@ it("keeps some of the same again a minute later", async () => {
   times(50, () => note());
   await job.settle();
   expect(await kept()).toBe(20);
+});
+
+it("one caller takes hours to fill the room of what is claimed, with as many errors as there are", async () => {
+  await begin();
+  const kept = async () => (await storage.committed.failures.list(clientId, {}, 1_000)).length;
+  for (let minute = 0; minute < 59; minute += 1) {
+    times(100, (n) => note({ reason: `reason_${n % 10}` }));
+    await job.settle();
+    now += 60_000;
+  }
+  expect(await kept()).toBe(60);
+  times(100, (n) => note({ reason: `reason_${n % 10}` }));
+  note({ source: "192.0.2.2" });
+  note({ proven: true });
+  await job.settle();
+  expect(await kept()).toBe(62);
+  now += 60_000;
+  note();
+  await job.settle();
+  expect(await kept()).toBe(63);
 });
 
 it("bounds what strangers claim: names without an application cost a place and are then forgotten", async () => {

@@ -1,3 +1,5 @@
+import { isSecretLike } from "./secret-like.ts";
+
 /** Longest text that is kept, in characters. */
 const lengthLimit = 300;
 /** Stands for what is not kept. */
@@ -22,23 +24,53 @@ function queryWithoutValues(query: string): string {
     .map((pair) => {
       const [name = "", ...value] = pair.split("=");
       if (pair === "") return "";
-      return value.length > 0 && plainName.test(name) ? `${name}=${leftOut}` : leftOut;
+      const isName = value.length > 0 && plainName.test(name) && !isSecretLike(name);
+      return isName ? `${name}=${leftOut}` : leftOut;
     })
     .join("&");
 }
 
-/** What follows an equals sign, and what was a query or fragment before somebody encoded it into the path. */
+/**
+ * Without what follows an equals sign, what was a query or fragment before somebody encoded it into the path, and what
+ * looks like a secret.
+ */
 function pathWithoutValues(path: string): string {
-  return path.replace(/(=|%3d|%3f|%23)[^/;&]*/gi, (_, sign: string) => `${sign}${leftOut}`);
+  return path
+    .replace(/(=|%3d|%3f|%23)[^/;&]*/gi, (_, sign: string) => `${sign}${leftOut}`)
+    .split("/")
+    .map((segment) => (isSecretLike(segment) ? leftOut : segment))
+    .join("/");
+}
+
+/** A scheme or a host with its port. A name with dots is known to the world; all else may be the start of a password. */
+function isPlace(text: string): boolean {
+  const [, name = ""] = /^(\[[\da-f:.]*\]|[^:]*)(?::\d*)?$/i.exec(text) ?? [];
+  return name !== "" && (name.includes(".") || name.startsWith("[") || !isSecretLike(name));
+}
+
+function authorityWithoutUser(scheme: string, authority: string): string | undefined {
+  const at = authority.lastIndexOf("@");
+  const place = authority.slice(at + 1);
+  if (place !== "" && !isPlace(place)) return undefined;
+  return `${scheme}//${at < 0 ? "" : `${leftOut}@`}${place}`;
+}
+
+/** The address up to its query. */
+function placeAndPath(start: string): string {
+  const [all, scheme = "", authority = ""] = /^([a-z][a-z0-9+.-]*:)?\/\/([^/]*)/i.exec(start) ?? [];
+  if (all !== undefined) {
+    const place = authorityWithoutUser(scheme, authority);
+    return place === undefined ? `${scheme}//${leftOut}` : place + pathWithoutValues(start.slice(all.length));
+  }
+  const [first = "", ...rest] = start.split("/");
+  const kept = first === "" || (!first.includes("@") && isPlace(first)) ? first : leftOut;
+  return [kept, ...(rest.length > 0 ? [pathWithoutValues(rest.join("/"))] : [])].join("/");
 }
 
 function withoutValuesOf(uri: string): string {
   const [, start = "", query, fragment] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(uri) ?? [];
-  const authority = /^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i.exec(start)?.[0] ?? "";
-  const place = authority.replace(/\/\/.*@/s, `//${leftOut}@`);
   return [
-    place,
-    pathWithoutValues(start.slice(authority.length)),
+    placeAndPath(start),
     query === undefined ? "" : `?${queryWithoutValues(query)}`,
     fragment === undefined ? "" : `#${fragment === "" ? "" : leftOut}`,
   ].join("");
