@@ -107,7 +107,7 @@ describe("Under load", () => {
   let client: KnownClient;
 
   beforeAll(async () => {
-    postgres = await startPostgres({ fsync: "on", full_page_writes: "on" });
+    postgres = await startPostgres({ fsync: "on", full_page_writes: "on", synchronous_commit: "on" });
     await withDatabase(postgres.urlOf("postgres"), (run) => run("create database nodes"));
     const database = postgresAt(postgres.urlOf("nodes"), async () => {});
     desk = await TokenDesk.open({}, { alone: true, database });

@@ -19,7 +19,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 function chromiumFolder(): string {
   const description = readFileSync(join(root, "node_modules/@sparticuz/chromium/package.json"), "utf8");
   const { version } = JSON.parse(description) as { version: string };
-  const folder = join(tmpdir(), `mubarokah-id-chromium-${version}-arabic`);
+  // The temporary folder of a whole run ends with it.
+  const lasting = process.env["LASTING_TMPDIR"] ?? tmpdir();
+  const folder = join(lasting, `mubarokah-id-chromium-${version}-arabic`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
