@@ -50,3 +50,13 @@ export async function countMail(c: AppContext, recipient: string): Promise<void>
   await countHitByIp(c, "mail_by_ip");
   await countHit(c, "mail_by_address", recipient.toLowerCase());
 }
+
+/**
+ * Whether a mailbox may get another mail. It has a count of its own, or username and number would each bring it as many mails
+ * again. It is not the count of what was typed: mails asked for by username would else be missing where the address is typed,
+ * and tell whose it is. What is over it is left out without a word.
+ */
+export async function mailboxBears(c: AppContext, address: string): Promise<boolean> {
+  const state = await c.var.site.limiter.hit("mail_by_address", `mailbox ${address.toLowerCase()}`);
+  return state?.allowed ?? true;
+}

@@ -4,6 +4,7 @@ import { aPerson, type KnownPerson, sessionCookie, signInAs } from "../support/p
 import { provoked } from "../support/provoked.ts";
 import { share, timed } from "../support/same-distribution.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { authorizePath } from "../support/signed-in.ts";
 import { unchanging } from "../support/unchanging.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
 
@@ -43,6 +44,28 @@ describe("sign-in does not tell whether an account exists", () => {
     const unknown = await answerTo("nobody@example.com");
     for (const person of [known, disabled, withoutPassword])
       expect(await answerTo(person.identifier)).toEqual(unknown);
+  });
+
+  it("by whatever name: address, username or number, spelled out or suggested by an application", async () => {
+    const names = { username: "siti.rahasia", phoneNumber: "+6281234500077" };
+    const { identifier } = await aPerson(seed, names);
+    for (const [known, unknown] of [
+      [identifier, "nobody@example.com"],
+      ["siti.rahasia", "budi.rahasia"],
+      ["081234500077", "081234500078"],
+    ] as const) {
+      expect(await answerTo(known)).toEqual(await answerTo(unknown));
+      const hinted = async (hint: string) => {
+        const client = await seed.client();
+        const path = authorizePath(client, { login_hint: hint });
+        const page = await new Visitor(server.origin).get(path);
+        expect([page.url.pathname, page.forms[0]?.fields.get("identifier")]).toEqual(["/login", hint]);
+        // Passkeys are offered by the device alone: nothing stands here of whose they are.
+        expect(page.text).toContain("allowCredentials&quot;:[]");
+        return unchanging(page.text.replaceAll(hint, "HINT")).replaceAll(/interaction=[0-9a-z]{26}/g, "ID");
+      };
+      expect(await hinted(known)).toBe(await hinted(unknown));
+    }
   });
 
   it.each([

@@ -4,6 +4,7 @@ import type { Identifier } from "../../identity/contact.ts";
 import { greetingName } from "../../identity/greeting-name.ts";
 import type { User } from "../../storage/port/users.ts";
 import type { AppContext } from "../../web/context.ts";
+import { mailboxBears } from "../../web/limit.ts";
 import { type Mail, queueMail } from "../../web/mail.ts";
 import { newChallenge } from "../../web/mailed-link.ts";
 import { orAnew } from "../../web/owner-gone.ts";
@@ -18,13 +19,6 @@ async function findAccount(c: AppContext, { kind, value }: Identifier): Promise<
   };
   const user = await lookUps[kind]();
   return user?.status === "active" ? user : undefined;
-}
-
-/** The account's mailbox has a limit of its own, or username and number would each bring it as many mails again. */
-async function mailboxBears(c: AppContext, identifier: Identifier, email: string): Promise<boolean> {
-  if (identifier.kind === "email") return true;
-  const state = await c.var.site.limiter.hit("mail_by_address", email.toLowerCase());
-  return state?.allowed ?? true;
 }
 
 /**
@@ -48,7 +42,9 @@ async function keepRequest(
   const { site } = c.var;
   const user = await findAccount(c, identifier);
   const email = user?.email ?? null;
-  const known = user !== undefined && email !== null && (await mailboxBears(c, identifier, email));
+  // Asked where there is no mailbox too: it takes the same time.
+  const bears = await mailboxBears(c, email ?? identifier.value);
+  const known = user !== undefined && email !== null && bears;
   const { challenge, token } = newChallenge(site, {
     purpose: "reset_password",
     address: (email ?? identifier.value).toLowerCase(),

@@ -6,6 +6,7 @@ import type { Passwords } from "../../identity/password.ts";
 import type { User } from "../../storage/port/users.ts";
 import type { AppContext } from "../../web/context.ts";
 import { deviceOf } from "../../web/device.ts";
+import { mailboxBears } from "../../web/limit.ts";
 import { type Mail, queueMail } from "../../web/mail.ts";
 import { newChallenge } from "../../web/mailed-link.ts";
 import { orAnew } from "../../web/owner-gone.ts";
@@ -46,11 +47,12 @@ async function keepRegistration(
   const codeHash = site.keys.sign("one-time-code", `${challenge.id} ${code}`);
   const link = `${site.issuer}/register/confirm?token=${token}`;
   const mail = account ? knownMail(c, account, email) : confirmMail(c, wanted, code, link);
+  const bears = await mailboxBears(c, email);
   await site.storage.write(async (repositories) => {
     const { challenges } = repositories;
     await challenges.supersede(challenge.address, "register", challenge.createdAt);
     await challenges.create({ ...challenge, codeHash });
-    await queueMail(repositories, site, mail);
+    if (bears) await queueMail(repositories, site, mail);
   });
   return challenge.id;
 }
