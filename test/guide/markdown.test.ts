@@ -43,6 +43,28 @@ it.each(files)("%s links to nothing that is not there", (file) => {
   expect(own.filter((link) => !isThere(file, link))).toEqual([]);
 });
 
+it("what a README names is there", () => {
+  const readmes = [...markdownBelow("src"), ...markdownBelow("test"), "ARCHITECTURE.md", "CONTRIBUTING.md"];
+  const there = ["src", "test", "scripts", "docs", "examples", "packages/client"].flatMap((folder) => [
+    `/${folder}`,
+    ...readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
+      (path) => `/${folder}/${path}`,
+    ),
+  ]);
+  const isNamed = (name: string) => there.some((path) => `${path}/`.endsWith(`/${name.replace(/\/$/, "")}/`));
+  const missing = readmes.flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8").replaceAll(/^```[\s\S]*?^```/gm, "");
+    const names = Array.from(
+      text.matchAll(/`([\w-][\w./-]*(?:\.(?:tsx?|mjs)|\w\/))`/g),
+      ([, name = ""]) => name,
+    );
+    return names
+      .filter((name) => !(isNamed(name) || name.startsWith("x.")))
+      .map((name) => `${file}: ${name}`);
+  });
+  expect(missing).toEqual([]);
+});
+
 it("the list of pages has every page for developers", () => {
   const home = guidePages.get("README.md") ?? "";
   const listed = [...home.matchAll(/\]\(([\w-]+\.md)\): /g)].map(([, name]) => name);
