@@ -70,6 +70,26 @@ describe("an e-mail address", () => {
     expect(told?.subject).toBe("Your e-mail address was changed");
   });
 
+  it("that is given up takes along what came of an invitation to it, and of no other", async () => {
+    const { visitor, user, identifier } = await byMail();
+    const test = await seed.client({ test: true });
+    const markedSince = await seed.client({ test: true });
+    const invite = { clientId: test.id, kind: "email", value: identifier, invitedAt: 1 } as const;
+    await seed.storage.write(({ testers }) => testers.invite(invite));
+    const tokens: string[] = [];
+    for (const client of [test, markedSince, await seed.client()])
+      tokens.push((await seed.token({ user, client })).token);
+    const statuses = () =>
+      Promise.all(tokens.map(async (token) => (await seed.call("/api/user", token)).status));
+    expect(await statuses()).toEqual([200, 200, 200]);
+    const email = anAddress();
+    const page = await want(visitor, { email });
+    await visitor.submit(page, { code: (await mailTo(server, email)).code ?? "" });
+    expect((await stored(user))?.email).toBe(email);
+    expect(await statuses()).toEqual([401, 200, 200]);
+    expect(await seed.storage.committed.consents.find(user.id, test.id)).toBeUndefined();
+  });
+
   it("is changed, and the old one is told", async () => {
     const { visitor, user, identifier } = await byMail();
     const email = anAddress();

@@ -163,6 +163,23 @@ describe("at the authorization endpoint", () => {
     );
   });
 
+  it("a script of another origin reads nothing of it, and elsewhere only without cookies", async () => {
+    const { accessToken, cookie } = await goodsFor(desk, test);
+    const origin = { Origin: "https://evil.example" };
+    const path = authorizePath(test, { rehearse: "access_denied/user_disabled" });
+    const init = { headers: { ...origin, Cookie: cookie }, redirect: "manual" } as const;
+    const authorized = await fetch(desk.server.origin + path, init);
+    expect([authorized.headers.has(mark), authorized.headers.has("Access-Control-Allow-Origin")]).toEqual([
+      true,
+      false,
+    ]);
+    const headers = { ...origin, Authorization: `Bearer ${accessToken}`, "Mubarokah-Rehearse": wish };
+    const called = await fetch(`${desk.server.origin}/api/user`, { headers });
+    expect(called.headers.get(mark)).toBe(wish);
+    expect(called.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(called.headers.has("Access-Control-Allow-Credentials")).toBe(false);
+  });
+
   it("a POST is answered likewise, and stores nothing", async () => {
     const body = new URLSearchParams({
       client_id: test.id,

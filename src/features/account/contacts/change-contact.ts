@@ -1,3 +1,4 @@
+import { leaveNames } from "../../../identity/testers.ts";
 import type { Repositories } from "../../../storage/port/storage.ts";
 import type { User } from "../../../storage/port/users.ts";
 import { act } from "../../../web/act.ts";
@@ -39,6 +40,7 @@ export function changeContact(
         ? await users.setEmail(before.id, payload.value, now)
         : await users.setPhoneNumber(before.id, payload.value);
     if (!changed) return "taken";
+    await leaveNames(repositories, before, now);
     await tell(repositories, c, before, payload);
     return "done";
   });
