@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLog, scrubbed } from "./log.ts";
+import { createLog, requestLog, scrubbed } from "./log.ts";
 
 function collected(): {
   readonly to: { write(line: string): void };
@@ -42,5 +42,26 @@ it("writes errors with their causes, scrubbed all the way down", () => {
 it("keeps to its level", () => {
   const { to, lines } = collected();
   createLog("warn", to).info({}, "not this");
+  expect(lines()).toEqual([]);
+});
+
+it.each([
+  { method: "GET", route: "/api/user", status: 200, ms: 0.1 },
+  { method: '"}\n{', route: "\u2028\ud800é", status: Number.NaN, left: undefined, none: null },
+  { nested: { list: [1, "a\tb"] }, err: new Error("for siti@example.com") },
+  {},
+])("writes a request's line as any other, whatever is in it: %j", (facts) => {
+  const { to, lines } = collected();
+  const log = createLog("info", to);
+  requestLog(log, "id").info(facts, 'said "so"\n');
+  log.info({ requestId: "id", ...facts }, 'said "so"\n');
+  const [own, others] = lines().map((line) => ({ ...(line as object), time: "" }));
+  expect(own).toEqual(others);
+  expect(own).toMatchObject({ level: "info", requestId: "id" });
+});
+
+it("keeps to its level in a request too", () => {
+  const { to, lines } = collected();
+  requestLog(createLog("warn", to), "id").info({ status: 200 }, "request");
   expect(lines()).toEqual([]);
 });

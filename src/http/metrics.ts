@@ -1,5 +1,6 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { CatalogueError } from "../errors/catalogue-error.ts";
+import { durationsByRoute } from "./durations.ts";
 
 /** One finished request; every member comes from a fixed list, never from the client. */
 export interface Finished {
@@ -26,7 +27,6 @@ export interface Metrics {
 }
 
 const methods = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
-const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 function gauge(
   registers: Registry[],
@@ -42,19 +42,28 @@ function gauge(
   });
 }
 
+/** Of one route: answers of one method and status. */
+interface Answers {
+  readonly method: string;
+  readonly status: number;
+  count: number;
+}
+
 /** Counts by itself and tells prom-client only when somebody asks: its labels are hashed anew at each count. */
 function createTally() {
-  const counts = new Map<string, { readonly labels: Record<string, string | number>; count: number }>();
+  const byRoute = new Map<string, Answers[]>();
   return {
     count(method: string, route: string, status: number): void {
-      const key = `${method} ${route} ${status}`;
-      const known = counts.get(key);
+      const answers = byRoute.get(route) ?? [];
+      if (answers.length === 0) byRoute.set(route, answers);
+      const known = answers.find((one) => one.status === status && one.method === method);
       if (known) known.count += 1;
-      else counts.set(key, { labels: { method, route, status }, count: 1 });
+      else answers.push({ method, status, count: 1 });
     },
     hand(counter: Counter): void {
-      for (const { labels, count } of counts.values()) counter.inc(labels, count);
-      counts.clear();
+      for (const [route, answers] of byRoute)
+        for (const { method, status, count } of answers) counter.inc({ method, route, status }, count);
+      byRoute.clear();
     },
   };
 }
@@ -78,22 +87,20 @@ export function createMetrics(gauges: Gauges): Metrics {
     labelNames: ["family", "code", "reason"],
     registers,
   });
-  const seconds = new Histogram({
-    name: "http_request_duration_seconds",
-    help: "Time from the request's headers to the answer",
-    labelNames: ["route"],
-    buckets: durations,
-    registers,
-  });
+  const took = durationsByRoute(
+    "http_request_duration_seconds",
+    "Time from the request's headers to the answer",
+    registry,
+  );
   const purgedRows = new Counter({ name: "purged_rows_total", help: "Expired rows deleted", registers });
   gauge(registers, "http_requests_under_way", "Requests not answered yet", gauges.requestsUnderWay);
   gauge(registers, "mails_waiting", "Mails in the queue", gauges.mailsWaiting);
   gauge(registers, "database_bytes", "Size of the database on disk", gauges.databaseBytes);
   return {
     contentType: registry.contentType,
-    count({ method, route, status, seconds: taken, failure }) {
+    count({ method, route, status, seconds, failure }) {
       tally.count(methods.has(method) ? method : "other", route, status);
-      seconds.observe({ route }, taken);
+      took(route, seconds);
       if (failure) errors.inc({ family: failure.family, code: failure.code, reason: failure.reason });
     },
     purged: (rows) => purgedRows.inc(rows),

@@ -20,29 +20,30 @@ export interface HourlyTally {
 }
 
 const hour = 3_600_000;
-/** Counts that wait while the database is away: some days of every name there is. */
-const atMost = 2_000;
+/** Hours whose counts wait while the database is away. */
+const atMost = 144;
 
 /** Counts in memory and adds to the counts of all nodes every few seconds; what could not be stored waits for the next time. */
 export function hourlyTally({ storage, clock, log, interval = 5_000 }: HourlyTallyOptions): HourlyTally {
-  let waiting = new Map<string, HourlyCount>();
+  let waiting = new Map<number, Map<string, number>>();
   const ending = new AbortController();
 
-  const count = (one: HourlyCount) => {
-    const key = `${one.hour} ${one.name}`;
-    const known = waiting.get(key);
-    if (known) waiting.set(key, { ...known, count: known.count + one.count });
-    else if (waiting.size < atMost) waiting.set(key, one);
+  const count = (at: number, name: string, more: number) => {
+    const known = waiting.get(at) ?? new Map<string, number>();
+    if (known.size === 0 && waiting.size < atMost) waiting.set(at, known);
+    known.set(name, (known.get(name) ?? 0) + more);
   };
   const store = async () => {
-    const counts = [...waiting.values()];
+    const counts: HourlyCount[] = [...waiting].flatMap(([at, names]) =>
+      [...names].map(([name, number]) => ({ hour: at, name, count: number })),
+    );
     if (counts.length === 0) return;
     waiting = new Map();
     try {
       await storage.write((all) => all.hourlyCounts.add(counts));
     } catch (error) {
       log.warn({ err: error }, "counts could not be stored");
-      for (const one of counts) count(one);
+      for (const one of counts) count(one.hour, one.name, one.count);
     }
   };
   const run = async () => {
@@ -55,7 +56,7 @@ export function hourlyTally({ storage, clock, log, interval = 5_000 }: HourlyTal
   return {
     tally: (name) => {
       const at = clock();
-      count({ hour: at - (at % hour), name, count: 1 });
+      count(at - (at % hour), name, 1);
     },
     async stop() {
       ending.abort();

@@ -7,6 +7,9 @@ export type TallyName = "sign_in" | "token" | `latency.${(typeof latencyBounds)[
 /** Counts one. Costs nothing worth a thought; what it counts reaches the database some seconds later. */
 export type Tally = (name: TallyName) => void;
 
+const latencies = latencyBounds.map((bound) => [bound, `latency.${bound}`] as const);
+
 export function latencyName(milliseconds: number): TallyName {
-  return `latency.${latencyBounds.find((bound) => milliseconds <= bound) ?? "more"}`;
+  for (const [bound, name] of latencies) if (milliseconds <= bound) return name;
+  return "latency.more";
 }
