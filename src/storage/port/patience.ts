@@ -25,11 +25,16 @@ class Patience {
   }
 }
 
-const patience = new AsyncLocalStorage<Patience>();
+let patience: AsyncLocalStorage<Patience> | undefined;
+
+/** To be called by whatever waits with `patiently`. Where nothing does (SQLite), no request pays for it: 1.5 µs. */
+export function keepPatience(): void {
+  patience ??= new AsyncLocalStorage();
+}
 
 /** Everything that `work` asks of a database waits `milliseconds` in all; whatever is beyond is refused as unavailable. */
 export function withPatience<Result>(milliseconds: number, work: () => Result): Result {
-  return patience.run(new Patience(milliseconds), work);
+  return patience ? patience.run(new Patience(milliseconds), work) : work();
 }
 
 /** Runs one question of at most `milliseconds`, or what is left where `withPatience` set an end to it. */
@@ -37,7 +42,7 @@ export async function patiently<Result>(
   milliseconds: number,
   ask: (milliseconds: number) => Promise<Result>,
 ): Promise<Result> {
-  const common = patience.getStore();
+  const common = patience?.getStore();
   if (!common) return ask(milliseconds);
   const left = Math.min(milliseconds, Math.max(0, common.left));
   common.begin();

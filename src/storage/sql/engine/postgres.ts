@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { patiently } from "../../port/patience.ts";
+import { keepPatience, patiently } from "../../port/patience.ts";
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Db } from "../database.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
@@ -17,6 +17,7 @@ import { onlyReads } from "./unit-errors.ts";
 export async function openPostgres(url: string, options: EngineOptions): Promise<Engine> {
   // Whoever stays with SQLite never loads it.
   const { default: pg } = await import("pg");
+  keepPatience();
   const settings = poolSettings(url, options, pg.types);
   try {
     // Reads the certificates that the URL names; connects to nothing.
