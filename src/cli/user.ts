@@ -1,3 +1,4 @@
+import { changeRole } from "../identity/change-role.ts";
 import { replacePassword } from "../identity/replace-password.ts";
 import type { Repositories } from "../storage/port/storage.ts";
 import type { Role, User } from "../storage/port/users.ts";
@@ -116,7 +117,7 @@ function wantedRole(input: Input): Role {
 
 const setAdmin: Command = {
   name: "user admin",
-  about: "Makes a person an administrator, or an ordinary user again.",
+  about: "Makes a person an administrator, who signs in anew, or an ordinary user again.",
   arguments: [userId, role],
   options: [highest],
   run: async (input, surroundings) => {
@@ -127,7 +128,7 @@ const setAdmin: Command = {
       const user = await all.users.find(id);
       if (!user) throw noSuchUser(id);
       if (user.role === wanted) return;
-      await all.users.setRole(id, wanted);
+      await changeRole(all, user, wanted);
       const details = { from: user.role, to: wanted };
       await auditUser(surroundings, all, id, { action: "user.role_changed", details });
     });

@@ -33,7 +33,7 @@ export const permissionDenied = {
       cause:
         "The role is checked at each call. The token has the scope `admin` from a time when its user was an administrator and the role has been taken away, or somebody opened a page of the administration without having the role.",
       resolution:
-        "If the person should be an administrator, the operator gives the role with `user admin ID on`; it counts from the next request.",
+        "If the person should be an administrator, the operator gives the role with `user admin ID on`; it counts at once for tokens, and on pages after signing in anew.",
       prevention: "Show administrative functions of your application only to people whose calls succeed.",
       retry: "No, not until the role has been given.",
       page: {

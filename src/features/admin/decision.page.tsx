@@ -13,7 +13,7 @@ import { ApprovalTag } from "../../web/approval-state.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { problemStatus } from "../../web/problem-status.ts";
-import { approvalSeen, type Sought } from "./acts/decide-approval.ts";
+import { approvalSeen, mayApprove, type Sought } from "./acts/decide-approval.ts";
 import { adminPage } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
 import { personText } from "./people.ts";
@@ -96,9 +96,11 @@ function DecisionForm(props: {
   const { admin, areas } = messages(c.var.locale);
   const t = admin.decision;
   const state: ApprovalState = view.approval?.status ?? "none";
+  const approves = mayApprove(account.user.role, view.scope);
   return (
     <section class="card">
       <h2>{t.legend}</h2>
+      {!approves && <p class="muted">{t.superAdminApproves}</p>}
       {view.problem === "changed" && <Notice kind="warning">{t.changed}</Notice>}
       {view.problem === "stale" && <Notice kind="warning">{areas.status.stale}</Notice>}
       <form method="post" action={`/admin/approvals/${view.client.id}/${view.scope}`}>
@@ -113,7 +115,7 @@ function DecisionForm(props: {
           problem={noteProblem(c, view.problem)}
         />
         <div class="actions">
-          {state !== "approved" && (
+          {state !== "approved" && approves && (
             <button type="submit" name="decision" value="approve">
               {t.approve}
             </button>

@@ -30,7 +30,8 @@ export const adminUsers = {
   actsHelp:
     "Signing out ends every sign-in and what applications hold. Resetting removes authenticator app, recovery codes and passkeys; the password stays. You may be asked for your password first.",
   role: "Role",
-  roleHelp: "An administrator runs the service. A super-admin also decides who is an administrator.",
+  roleHelp:
+    "An administrator runs the service. A super-admin also decides who is an administrator. Whoever gains a role has to sign in again.",
   setRole: "Set the role",
   sessions: { title: "Signed in", none: "Signed in nowhere.", active: "Last active" },
   applications: "Applications of this person",

@@ -47,7 +47,7 @@ export const admin = {
       "detail-user":
         "Of everybody who agrees: bio, phone number, place and date of birth, and address, in addition to name, e-mail address, username, gender and picture.",
       admin:
-        "In the name of an administrator who agrees: read any person's name, e-mail address, username, gender and picture by their number, and ask which applications are approved.",
+        "In the name of an administrator who agrees, all that they can do here: see everybody's account and the audit log, lock people out, decide on applications, stop the service; in a super-admin's name also give roles. What is dangerous only within five minutes of their sign-in.",
       other: (scope: string) =>
         `What the scope ${scope} stands for is known to the operator's own services; this server opens nothing by it.`,
     },
@@ -60,6 +60,7 @@ export const admin = {
     noteMissing: "Please give a reason, so that the developer knows what to mend.",
     noteTooLong: "This is too long.",
     noteCharacters: "Please use plain text, without control characters.",
+    superAdminApproves: "Only a super-admin can approve this scope.",
     approve: "Approve",
     reject: "Reject",
     withdraw: "Withdraw the approval",

@@ -33,7 +33,7 @@ export const adminUsers: Texts<typeof english> = {
     "Mengeluarkan berarti mengakhiri semua sesi masuk dan semua yang dipegang aplikasi. Mengatur ulang menghapus aplikasi autentikator, kode pemulihan, dan passkey; kata sandinya tetap. Anda mungkin diminta memasukkan kata sandi Anda dulu.",
   role: "Peran",
   roleHelp:
-    "Administrator menjalankan layanan. Super-admin juga menentukan siapa yang menjadi administrator.",
+    "Administrator menjalankan layanan. Super-admin juga menentukan siapa yang menjadi administrator. Siapa yang mendapat peran harus masuk lagi.",
   setRole: "Tetapkan peran",
   sessions: { title: "Sedang masuk", none: "Tidak masuk di mana pun.", active: "Terakhir aktif" },
   applications: "Aplikasi milik orang ini",

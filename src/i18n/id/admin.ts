@@ -50,7 +50,7 @@ export const admin: Texts<typeof english> = {
       "detail-user":
         "Dari setiap orang yang setuju: bio, nomor telepon, tempat dan tanggal lahir, serta alamat, selain nama, alamat email, nama pengguna, jenis kelamin, dan foto.",
       admin:
-        "Atas nama administrator yang setuju: membaca nama, alamat email, nama pengguna, jenis kelamin, dan foto siapa pun lewat nomornya, serta menanyakan aplikasi mana yang disetujui.",
+        "Atas nama administrator yang setuju, semua yang dapat dilakukannya di sini: melihat akun setiap orang dan log audit, menutup akses orang, memutuskan aplikasi, menghentikan layanan; atas nama super-admin juga memberikan peran. Yang berbahaya hanya dalam lima menit setelah mereka masuk.",
       other: (scope) =>
         `Arti scope ${scope} hanya diketahui layanan milik pengelola; server ini tidak membuka apa pun dengannya.`,
     },
@@ -63,6 +63,7 @@ export const admin: Texts<typeof english> = {
     noteMissing: "Tulis alasannya agar pengembang tahu apa yang harus diperbaiki.",
     noteTooLong: "Ini terlalu panjang.",
     noteCharacters: "Gunakan teks biasa, tanpa karakter kendali.",
+    superAdminApproves: "Hanya super-admin yang dapat menyetujui scope ini.",
     approve: "Setujui",
     reject: "Tolak",
     withdraw: "Cabut persetujuan",

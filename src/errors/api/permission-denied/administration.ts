@@ -7,17 +7,18 @@ export const administrationReasons = {
     places: ["api", "page"],
     fixableBy: "operator",
     retryable: false,
-    description: "Only a super-admin may change roles, or act upon the account of an administrator.",
+    description:
+      "Only a super-admin may change roles, act upon the account of an administrator, or approve the scope admin.",
     cause:
-      "The person is an administrator, but no super-admin: a role was to be given or taken, or the account that was to be changed belongs to an administrator.",
+      "The person is an administrator, but no super-admin: a role was to be given or taken, the account that was to be changed belongs to an administrator, or an application was to be approved for the scope `admin`.",
     resolution:
-      "A super-admin does it, or the operator at the command line: `user admin ID on`, `user disable ID`, `user reset-factors ID`.",
+      "A super-admin does it, or the operator at the command line: `user admin ID on`, `user disable ID`, `user reset-factors ID`, `client approve CLIENT_ID admin`.",
     prevention: "Keep at least two super-admins, so that one can be reached.",
     retry: "No, not with this account.",
     page: {
       title: "This is for super-admins",
       sentence:
-        "Roles, and the accounts of administrators, are in the hands of super-admins alone. Nothing was changed. Please ask one of them.",
+        "Roles, the accounts of administrators and what acts in their name are in the hands of super-admins alone. Nothing was changed. Please ask one of them.",
       wayOn: "home",
     },
   },

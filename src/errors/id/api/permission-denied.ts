@@ -24,7 +24,7 @@ export const permissionDenied: CodeTranslation<typeof english> = {
       cause:
         "Peran diperiksa pada setiap panggilan. Token memiliki scope `admin` dari masa ketika penggunanya masih administrator dan perannya sudah dicabut, atau seseorang tanpa peran itu membuka halaman administrasi.",
       resolution:
-        "Bila orang itu memang seharusnya administrator, pengelola memberikan perannya dengan `user admin ID on`; berlaku mulai permintaan berikutnya.",
+        "Bila orang itu memang seharusnya administrator, pengelola memberikan perannya dengan `user admin ID on`; langsung berlaku untuk token, dan di halaman setelah masuk lagi.",
       prevention:
         "Tampilkan fungsi administrasi di aplikasi Anda hanya kepada orang yang panggilannya berhasil.",
       retry: "Tidak, sampai perannya diberikan.",

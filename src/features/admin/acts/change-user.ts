@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiError } from "../../../errors/catalogue-error.ts";
 import { defaultLocale } from "../../../i18n/locale.ts";
+import { changeRole } from "../../../identity/change-role.ts";
 import { resetFactors } from "../../../identity/reset-factors.ts";
 import { mayAdminister } from "../../../identity/role.ts";
 import type { AuditAction } from "../../../storage/port/audit.ts";
@@ -86,11 +87,10 @@ export const setUserRole = adminAct({
   role: "super-admin",
   dangerous: true,
   run: async (desk, { user_id, role }) => {
-    const { users } = desk.all;
     const user = user_id === desk.actor.id ? desk.actor : await subject(desk, user_id);
     if (user.role === role) return;
     if (user.role === "super-admin") await keepsASuperAdmin(desk, user_id);
-    await users.setRole(user_id, role);
+    await changeRole(desk.all, user, role);
     await note(desk, user, "user.role_changed", { from: user.role, to: role });
   },
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { apiError } from "../../../errors/catalogue-error.ts";
+import { isAtLeast } from "../../../identity/role.ts";
 import { type TextProblem, textProblem, tidied } from "../../../protocol/plain-text.ts";
 import { approvalAfter, approvalLimits, mayAct } from "../../../protocol/registration/approval.ts";
 import type { Approval, Client } from "../../../storage/port/clients.ts";
 import type { Repositories } from "../../../storage/port/storage.ts";
-import type { User } from "../../../storage/port/users.ts";
+import type { Role, User } from "../../../storage/port/users.ts";
 import { approvalMail } from "../../../web/approval-mail.ts";
 import { queueMail } from "../../../web/mail.ts";
 import { knownApplication } from "../known-application.ts";
@@ -47,6 +48,11 @@ export async function soughtApproval(
   return { client, owner, scope, approval: await clients.approval(client.id, scope) };
 }
 
+/** The scope `admin` acts in the name of whoever agrees, a super-admin too: so an admin could win more than they have by approving it. */
+export function mayApprove(role: Role, scope: string): boolean {
+  return scope !== "admin" || isAtLeast(role, "super-admin");
+}
+
 /** What a decision says that it has seen: it counts for that only. */
 export function approvalSeen({ approval }: Pick<Sought, "approval">): string {
   return String(approval?.updatedAt ?? 0);
@@ -75,9 +81,11 @@ export const decideApproval = adminAct({
   role: "admin",
   // What is opened by it are other people's data.
   dangerous: ({ decision }) => decision === "approve",
-  run: async ({ site, all, now, note: writeDown }, { client_id, scope, decision, seen, ...said }) => {
+  run: async ({ site, all, actor, now, note: writeDown }, { client_id, scope, decision, seen, ...said }) => {
     const sought = await soughtApproval(all, client_id, scope);
     const { client, owner, approval } = sought;
+    if (decision === "approve" && !mayApprove(actor.role, scope))
+      throw apiError("permission_denied", "super_admin_only");
     if (seen !== approvalSeen(sought) || !mayAct(decision, approval?.status ?? "none")) return "changed";
     const note = said.note === "" ? null : said.note;
     const known = approval ?? { clientId: client.id, scope, request: null };

@@ -3,16 +3,17 @@ import type { ReasonTranslations } from "../../../definition.ts";
 
 export const administrationReasons: ReasonTranslations<typeof english> = {
   super_admin_only: {
-    description: "لا يغيّر الأدوار ولا يتصرف في حساب مسؤول إلا مسؤول أعلى.",
-    cause: "هذا الشخص مسؤول وليس مسؤولًا أعلى: أُريد إعطاء دور أو سحبه، أو الحساب المراد تغييره حساب مسؤول.",
+    description: "لا يغيّر الأدوار ولا يتصرف في حساب مسؤول ولا يعتمد النطاق admin إلا مسؤول أعلى.",
+    cause:
+      "هذا الشخص مسؤول وليس مسؤولًا أعلى: أُريد إعطاء دور أو سحبه، أو الحساب المراد تغييره حساب مسؤول، أو أُريد اعتماد تطبيق للنطاق `admin`.",
     resolution:
-      "يفعله مسؤول أعلى، أو المشغّل من سطر الأوامر: `user admin ID on` أو `user disable ID` أو `user reset-factors ID`.",
+      "يفعله مسؤول أعلى، أو المشغّل من سطر الأوامر: `user admin ID on` أو `user disable ID` أو `user reset-factors ID` أو `client approve CLIENT_ID admin`.",
     prevention: "احتفظ بمسؤولَين أعلَيَين على الأقل، ليمكن الوصول إلى أحدهما.",
     retry: "لا، ليس بهذا الحساب.",
     page: {
       title: "هذا للمسؤولين الأعلى فقط",
       sentence:
-        "الأدوار وحسابات المسؤولين في يد المسؤولين الأعلى وحدهم. لم يتغيّر شيء. اطلب ذلك من أحدهم من فضلك.",
+        "الأدوار وحسابات المسؤولين وما يتصرف نيابةً عنهم في يد المسؤولين الأعلى وحدهم. لم يتغيّر شيء. اطلب ذلك من أحدهم من فضلك.",
     },
   },
   last_super_admin: {

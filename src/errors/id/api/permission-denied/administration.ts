@@ -3,17 +3,18 @@ import type { ReasonTranslations } from "../../../definition.ts";
 
 export const administrationReasons: ReasonTranslations<typeof english> = {
   super_admin_only: {
-    description: "Hanya super-admin yang boleh mengubah peran atau menangani akun administrator.",
+    description:
+      "Hanya super-admin yang boleh mengubah peran, menangani akun administrator, atau menyetujui scope admin.",
     cause:
-      "Orang ini administrator, tetapi bukan super-admin: sebuah peran hendak diberikan atau dicabut, atau akun yang hendak diubah milik administrator.",
+      "Orang ini administrator, tetapi bukan super-admin: sebuah peran hendak diberikan atau dicabut, akun yang hendak diubah milik administrator, atau sebuah aplikasi hendak disetujui untuk scope `admin`.",
     resolution:
-      "Super-admin yang melakukannya, atau pengelola lewat baris perintah: `user admin ID on`, `user disable ID`, `user reset-factors ID`.",
+      "Super-admin yang melakukannya, atau pengelola lewat baris perintah: `user admin ID on`, `user disable ID`, `user reset-factors ID`, `client approve CLIENT_ID admin`.",
     prevention: "Miliki paling sedikit dua super-admin agar selalu ada yang dapat dihubungi.",
     retry: "Tidak dengan akun ini.",
     page: {
       title: "Ini hanya untuk super-admin",
       sentence:
-        "Peran dan akun administrator hanya dapat diubah oleh super-admin. Tidak ada yang diubah. Silakan minta bantuan salah satu dari mereka.",
+        "Peran, akun administrator, dan apa pun yang bertindak atas nama mereka hanya diputuskan oleh super-admin. Tidak ada yang diubah. Silakan minta bantuan salah satu dari mereka.",
     },
   },
   last_super_admin: {
