@@ -3,11 +3,12 @@ import { fileURLToPath } from "node:url";
 import { processFigures } from "./process-figures.mjs";
 
 const load = fileURLToPath(new URL("load.mjs", import.meta.url));
+const holding = fileURLToPath(new URL("holding.mjs", import.meta.url));
 
-/** Has the load generator fulfil one order, in a process of its own. */
+/** Has the load generator fulfil one order, in a process of its own; one with `hold` keeps connections open instead. */
 export function fire(order) {
   return new Promise((resolve, reject) => {
-    const child = fork(load);
+    const child = fork(order.hold ? holding : load, { serialization: "advanced" });
     const lost = setTimeout(() => child.kill("SIGKILL"), (order.seconds + 20) * 1000);
     child.once("message", (answer) => (answer.failed ? reject(new Error(answer.failed)) : resolve(answer)));
     child.once("exit", () => {
@@ -18,18 +19,54 @@ export function fire(order) {
   });
 }
 
-/** The same order with what it cost the process that answered. */
-export async function drive(pid, order) {
-  const before = processFigures(pid);
-  const result = await fire(order);
-  const after = processFigures(pid);
+/** The share of an order that one of several nodes gets. */
+function shareOf(order, index, nodes) {
+  const of = (list) => list.filter((_, i) => i % nodes === index);
   return {
-    perSecond: result.requests / result.seconds,
-    cpuMicroseconds: ((after.cpuSeconds - before.cpuSeconds) / result.requests) * 1e6,
-    requests: result.requests,
-    p50: result.p50,
-    p99: result.p99,
-    wrong: result.wrong,
-    megabytes: after.megabytes,
+    ...order,
+    connections: Math.max(1, Math.floor(order.connections / nodes)),
+    count: order.count && Math.ceil(order.count / nodes),
+    ...(order.once && { requests: of(order.requests) }),
+    ...(order.chain && { chain: { ...order.chain, tokens: of(order.chain.tokens) } }),
+  };
+}
+
+function added(all) {
+  const sum = {};
+  for (const one of all)
+    for (const [name, value] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + value;
+  return sum;
+}
+
+/** What the nodes and `counters`, if any, have counted so far. */
+async function counted({ nodes, counters }) {
+  const { cpuSeconds, megabytes } = added(nodes.map(({ pid }) => processFigures(pid)));
+  return { cpuSeconds, megabytes, ...(await counters?.()) };
+}
+
+/**
+ * The order put to a subject, which is one node or several that share it, with what it cost: CPU of the nodes, and
+ * whatever `counters` of the subject counts, for each request.
+ */
+export async function drive(subject, order) {
+  const { nodes } = subject;
+  const before = await counted(subject);
+  const results = await Promise.all(
+    nodes.map(({ port }, i) => fire({ ...shareOf(order, i, nodes.length), port })),
+  );
+  const { megabytes, ...after } = await counted(subject);
+  const times = Float64Array.from(results.flatMap((result) => [...result.times])).sort();
+  const requests = times.length;
+  const at = (share) => times[Math.min(requests - 1, Math.floor(requests * share))] ?? 0;
+  const each = (name) => (after[name] - before[name]) / requests;
+  return {
+    requests,
+    perSecond: results.reduce((sum, { times: own, seconds }) => sum + own.length / seconds, 0),
+    cpuMicroseconds: each("cpuSeconds") * 1e6,
+    each: Object.fromEntries(Object.keys(after).map((name) => [name, each(name)])),
+    p50: at(0.5),
+    p99: at(0.99),
+    wrong: added(results.map((result) => result.wrong)),
+    megabytes,
   };
 }

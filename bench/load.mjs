@@ -1,93 +1,118 @@
 // The load generator, a process of its own: raw keep-alive sockets, one request on each at a time, bounded by time and count.
 // Receives one order by IPC and answers with what it saw: see `drive` in drive.mjs.
-import { connect } from "node:net";
+import { openLine } from "./line.mjs";
 
-/** Where the answer that begins at the start of `text` ends; undefined while it is not complete. */
-function endOf(text) {
-  const head = text.indexOf("\r\n\r\n");
-  if (head < 0) return undefined;
-  const length = /\r\ncontent-length: *(\d+)/i.exec(text.slice(0, head + 2));
-  if (length) return text.length >= head + 4 + Number(length[1]) ? head + 4 + Number(length[1]) : undefined;
-  if (!/\r\ntransfer-encoding: *chunked/i.test(text.slice(0, head + 2))) return head + 4;
-  const last = text.indexOf("0\r\n\r\n", head + 4);
-  return last < 0 ? undefined : last + 5;
+/** One request as it goes over the wire. */
+function written({ head, body }) {
+  return body === "" ? `${head}\r\n` : `${head}Content-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-/** One request as it goes over the wire; `%s` in the body stands for the token of a chain. */
-function written({ head, body }, token) {
-  const text = token === undefined ? body : body.replace("%s", token);
-  return text === "" ? `${head}\r\n` : `${head}Content-Length: ${text.length}\r\n\r\n${text}`;
+/** `{name}` stands for what an earlier answer on the same connection had. */
+function filled({ head, body }, values) {
+  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return written({ head: fill(head), body: fill(body) });
 }
 
-/** Hands out requests until the order is fulfilled: in a circle, each once, or chained by what the answers contain. */
-function supply({ requests, once, count = Number.POSITIVE_INFINITY, seconds }) {
-  const most = once ? Math.min(count, requests.length) : count;
-  const end = performance.now() + seconds * 1000;
+/**
+ * What the order consists of: tasks of one step each, or one task of several steps that are timed together, as a whole
+ * sign-in is. A step that takes something from its answers is filled anew each time; all others are written once.
+ */
+function tasksOf({ flow, chain, requests, expect, port, publicPort = port }) {
+  const addressed = (step) => ({
+    ...step,
+    head: step.head.replace("Host: localhost\r\n", `Host: localhost:${publicPort}\r\n`),
+  });
+  const varying = (step, take = {}) => ({
+    expect,
+    ...addressed(step),
+    varies: true,
+    take: Object.entries(take).map(([name, pattern]) => [name, new RegExp(pattern, "i")]),
+  });
+  if (flow) return [flow.map((step) => varying(step, step.take))];
+  if (chain) return requests.map((step) => [varying(step, { token: chain.next })]);
+  return requests.map((step) => [{ text: written(addressed(step)), expect, take: [] }]);
+}
+
+/** Hands out tasks until the order is fulfilled: in a circle or each once; with a rate, each at its time. */
+function supply(order, tasks) {
+  const { once, count = Number.POSITIVE_INFINITY, seconds, rate } = order;
+  const most = once ? Math.min(count, tasks.length) : count;
+  const began = performance.now();
+  const end = began + seconds * 1000;
   let given = 0;
   return () => {
     if (given >= most || performance.now() > end) return undefined;
-    const request = requests[given % requests.length];
+    const due = rate === undefined ? 0 : began + (given * 1000) / rate;
+    if (due > end) return undefined;
+    const steps = tasks[given % tasks.length];
     given += 1;
-    return request;
+    return { steps, due, number: given };
   };
 }
 
-function nextToken(order, token, text) {
-  const found = new RegExp(order.chain.next).exec(text);
-  // A failed link must not be asked for over and over: the chain stays where it was.
-  return found ? found[1] : token;
+/** Sends the steps of a task one after another; a flow ends at the first answer that is not as expected. */
+async function perform(steps, line, values, seen) {
+  for (const step of steps) {
+    const answer = await line.ask(step.varies ? filled(step, values) : step.text);
+    const right = seen(answer, step.expect);
+    for (const [name, pattern] of step.take) {
+      const found = pattern.exec(answer);
+      // A failed link must not be asked for over and over: a chain stays where it was.
+      if (found) values[name] = found[1];
+    }
+    if (!right && steps.length > 1) return;
+  }
 }
 
-/** Drives one connection; resolves when there is nothing left to ask. */
-function drivenBy(order, next, seen, token) {
-  return new Promise((resolve, reject) => {
-    const socket = connect(order.port, "127.0.0.1");
-    socket.setNoDelay(true);
-    let link = token;
-    let began = 0;
-    let text = "";
-    const ask = () => {
-      const request = next();
-      if (!request) return socket.end();
-      began = performance.now();
-      socket.write(written(request, link), "latin1");
-    };
-    socket.on("connect", ask);
-    socket.on("data", (chunk) => {
-      text += chunk.latin1Slice();
-      const end = endOf(text);
-      if (end === undefined) return;
-      const answer = text.slice(0, end);
-      text = text.slice(end);
-      seen(answer, performance.now() - began);
-      if (order.chain) link = nextToken(order, link, answer);
-      ask();
-    });
-    socket.on("error", reject);
-    socket.on("close", () => resolve());
-  });
+/** When a task begins: at its time, or earlier than now if all connections were busy then. */
+async function turnOf({ due }) {
+  const wait = due - performance.now();
+  if (due === 0) return performance.now();
+  if (wait <= 0) return due;
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  return performance.now();
+}
+
+/** Addresses of this machine; the first is everybody's own. */
+function addressOf({ addresses }, number) {
+  if (addresses === undefined) return "127.0.0.1";
+  return `127.0.${1 + Math.floor((number % addresses) / 250)}.${1 + ((number % addresses) % 250)}`;
+}
+
+/** Fulfils tasks on one connection until there are no more; with `fresh`, each on a connection and from an address of its own. */
+async function lane(order, next, seen, took, index) {
+  const values = { token: order.chain?.tokens[index] };
+  let line;
+  for (let task = next(); task; task = next()) {
+    const began = await turnOf(task);
+    line ??= await openLine(order.port, addressOf(order, order.fresh ? task.number : index));
+    await perform(task.steps, line, values, seen);
+    took(performance.now() - began);
+    if (!order.fresh) continue;
+    line.close();
+    line = undefined;
+  }
+  line?.close();
 }
 
 async function run(order) {
-  const next = supply(order);
+  const next = supply(order, tasksOf(order));
   const times = [];
   const captured = [];
   const wrong = {};
   const capture = order.capture && new RegExp(order.capture);
-  const seen = (answer, milliseconds) => {
+  const seen = (answer, expect) => {
     const status = answer.slice(9, 12);
-    if (status !== String(order.expect)) wrong[status] = (wrong[status] ?? 0) + 1;
-    times.push(milliseconds);
+    const right = expect === undefined || status === String(expect);
+    if (!right) wrong[status] = (wrong[status] ?? 0) + 1;
     if (capture) captured.push(capture.exec(answer)?.[1]);
+    return right;
   };
+  const took = (milliseconds) => times.push(milliseconds);
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: order.connections }, (_, i) => drivenBy(order, next, seen, order.chain?.tokens[i])),
-  );
+  await Promise.all(Array.from({ length: order.connections }, (_, i) => lane(order, next, seen, took, i)));
   const seconds = (performance.now() - began) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { requests: times.length, seconds, p50: at(0.5), p99: at(0.99), wrong, captured };
+  return { seconds, times: Float64Array.from(times), wrong, captured };
 }
 
 process.once("message", async (order) => {

@@ -1,136 +1,125 @@
-import { execFile, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { serverMemory } from "../scripts/server-process.mjs";
-import { Visitor } from "../test/support/visitor.ts";
+import { codeMint, passwordSignIn, person, redirectUri, verifier, wholeSignIn } from "./browser.mjs";
 import { fire } from "./drive.mjs";
 import { accessTokenIn, get, oauthScenarios, postForm, refreshTokenIn } from "./requests.mjs";
+import { freePort, launch, raised, root } from "./server.mjs";
+import { onFile } from "./sqlite.mjs";
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("..", import.meta.url));
-const redirectUri = "https://app.example.com/callback";
-const verifier = "v".repeat(43);
-const challenge = createHash("sha256").update(verifier).digest("base64url");
-const person = { identifier: "bench@example.com", password: "correct-horse-battery-9" };
 
-/** Limits counted as ever, only too high to be met. */
-const limits = [
-  "api_user",
-  "api_user_details",
-  "api_refused_by_ip",
-  "client_refused",
-  "client_accepted",
-  "authorize_by_ip",
-]
-  .map((name) => `${name}=9999999`)
-  .join(",");
+const everyLimit = raised(
+  ...["api_user", "api_user_details", "api_refused_by_ip", "client_refused", "client_accepted"],
+  ...["authorize_by_ip", "password_by_ip", "password_by_account_and_ip"],
+);
 
-/** Starts what `npm start` starts in `tree`, with the same settings: SQLite with durable writes, limits, metrics, and its log in a file. */
-export async function startOurs({ port, connections, extraFlags = [], name = "mubarokah-id", tree = root }) {
-  const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
-  const environment = {
-    ...serverMemory,
-    ...process.env,
-    NODE_ENV: "",
-    PORT: String(port),
-    DATABASE_URL: `sqlite:${join(folder, "bench.db")}`,
-    RATE_LIMITS: limits,
-  };
-  const log = openSync(join(folder, "server.log"), "w");
-  const child = spawn(process.execPath, [...extraFlags, join(tree, "dist/main.js")], {
-    cwd: folder,
-    env: environment,
-    stdio: ["ignore", log, log],
-  });
-  closeSync(log);
-  const began = performance.now();
-  const readyMilliseconds = await untilReady(port, began, child);
-  const desk = { port, connections, folder, environment, tree };
+export function temporaryFolder() {
+  return mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
+}
+
+/** A command of the CLI on the server's database. */
+export async function command({ environment, folder, tree = root }, ...words) {
+  const script = [join(tree, "dist/cli.js"), ...words, "--json"];
+  const { stdout } = await run(process.execPath, script, { env: environment, cwd: folder });
+  return JSON.parse(stdout);
+}
+
+/**
+ * Our server with durable writes, limits, metrics and log, ready to be asked. `settings` are environment variables,
+ * `folder` holds a database that is to be used; it is removed at the end in any case.
+ */
+export async function startOurs({
+  port,
+  connections,
+  flags = [],
+  name = "mubarokah-id",
+  tree = root,
+  settings = {},
+  folder = temporaryFolder(),
+}) {
+  const every = { RATE_LIMITS: everyLimit, ...settings };
+  const node = await launch({ port, folder, settings: every, tree, flags });
+  const beside = [];
+  const desk = { port, connections, folder, environment: node.environment, tree, every, beside };
   return {
     name,
-    port,
-    pid: child.pid,
-    readyMilliseconds,
-    scenarios: await prepare(desk),
+    nodes: [node],
+    connections,
+    folder,
+    environment: node.environment,
+    readyMilliseconds: node.readyMilliseconds,
+    ...(await prepare(desk)),
     stop: async () => {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await gone;
+      await Promise.all([node, ...beside].map(({ stop }) => stop()));
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Milliseconds from `began` until the server answers. */
-export async function untilReady(port, began, child) {
-  for (;;) {
-    if (child.exitCode !== null || performance.now() - began > 30_000)
-      throw new Error(`The server on port ${port} did not start (exit code ${child.exitCode}).`);
-    const answer = await fetch(`http://localhost:${port}/health`).catch(() => undefined);
-    if (answer) return performance.now() - began;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 async function prepare(desk) {
-  const cli = async (...words) => {
-    const command = [join(desk.tree, "dist/cli.js"), ...words, "--json"];
-    const { stdout } = await run(process.execPath, command, { env: desk.environment, cwd: desk.folder });
-    return JSON.parse(stdout);
-  };
   const { identifier, password } = person;
-  await cli("user", "create", "--name", "Siti Aminah", "--email", identifier, "--password", password);
-  const made = await cli(
+  await command(
+    desk,
+    "user",
+    "create",
+    "--name",
+    "Siti Aminah",
+    "--email",
+    identifier,
+    "--password",
+    password,
+  );
+  const made = await command(
+    desk,
     ...["client", "create", "--name", "Bench", "--redirect-uri", redirectUri],
     ...["authorization_code", "refresh_token", "client_credentials"].flatMap((grant) => ["--grant", grant]),
     ...["view-user", "detail-user"].flatMap((scope) => ["--scope", scope]),
   );
-  await cli("client", "approve", made.client_id, "detail-user");
+  await command(desk, "client", "approve", made.client_id, "detail-user");
   const client = { client_id: made.client_id, client_secret: made.client_secret };
   const codes = await codeMint(desk, client);
-  return scenariosOf(desk, client, codes);
+  return { client, scenarios: scenariosOf(desk, client, codes) };
 }
 
-/** Signs the person in once; then every authorization request of the same browser is a code. */
-async function codeMint({ port, connections }, client) {
-  const visitor = new Visitor(`http://localhost:${port}`);
-  const query = new URLSearchParams({
-    response_type: "code",
-    client_id: client.client_id,
-    redirect_uri: redirectUri,
-    scope: "view-user detail-user",
-    state: "s",
-    code_challenge: challenge,
-    code_challenge_method: "S256",
-  });
-  const path = `/oauth/authorize?${query}`;
-  const signIn = await visitor.get(path);
-  const consent = await visitor.submit(signIn, person);
-  await visitor.submit(consent, {}, ["decision", "approve"]);
-  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const request = { ...get(path, { Cookie: cookie }) };
-  request.head = request.head.replace("Host: localhost\r\n", `Host: localhost:${port}\r\n`);
-  const mint = async (count) => {
-    const order = { port, connections, seconds: 60, count, expect: 302, requests: [request] };
-    return (await fire({ ...order, capture: "[?&]code=([^&\\s]+)" })).captured.map(decodeURIComponent);
-  };
-  return { mint, request };
-}
-
-function scenariosOf({ port, connections }, client, codes) {
-  const seed = async (kind, count) => {
-    const minted = await codes.mint(count);
-    if (kind === "code") return minted;
+/** Tokens made by asking the server itself. */
+function seeding({ port, connections, folder }, client, codes) {
+  const redeemed = async (count, capture) => {
     const fields = { grant_type: "authorization_code", redirect_uri: redirectUri, code_verifier: verifier };
-    const requests = minted.map((code) => postForm("/oauth/token", { ...client, ...fields, code }));
-    const capture = kind === "access" ? accessTokenIn : refreshTokenIn;
-    return (await fire({ port, connections, seconds: 60, once: true, expect: 200, requests, capture }))
-      .captured;
+    const requests = (await codes.mint(count)).map((code) =>
+      postForm("/oauth/token", { ...client, ...fields, code }),
+    );
+    const order = { port, connections, seconds: 60, once: true, expect: 200, requests, capture };
+    return (await fire(order)).captured;
   };
+  const kinds = {
+    code: codes.mint,
+    access: (count) => redeemed(count, accessTokenIn),
+    refresh: (count) => redeemed(count, refreshTokenIn),
+    expired: async (count) => {
+      const tokens = await redeemed(count, accessTokenIn);
+      const ids = tokens.map((token) => `'${token.slice("mbid_at_".length).slice(0, 26)}'`);
+      onFile(folder, `update access_tokens set expires_at = issued_at + 1 where id in (${ids})`);
+      return tokens;
+    },
+  };
+  return (kind, count) => kinds[kind](count);
+}
+
+const withoutHash = new URL("without-hash.mjs", import.meta.url).href;
+
+/** A second process on the same database that computes no password hashes; started when it is first wanted. */
+async function nodeWithoutHash({ folder, every, environment, tree, beside }) {
+  const settings = { ...every, ISSUER: environment.ISSUER };
+  const flags = [`--import=${withoutHash}`];
+  if (beside.length === 0)
+    beside.push(await launch({ port: await freePort(), folder, settings, tree, flags }));
+  return beside[0];
+}
+
+function scenariosOf(desk, client, codes) {
   const paths = {
     token: "/oauth/token",
     introspect: "/oauth/introspect",
@@ -138,9 +127,17 @@ function scenariosOf({ port, connections }, client, codes) {
     user: "/api/user",
     details: "/api/user/details",
   };
+  const seed = seeding(desk, client, codes);
+  const { connections } = desk;
   return {
     livez: async () => ({ expect: 200, requests: [get("/livez")] }),
     ...oauthScenarios({ paths, client, redirectUri, verifier, seed, connections }),
-    authorize: async () => ({ expect: 302, requests: [codes.request] }),
+    "code for a signed-in browser": async () => ({ expect: 302, requests: [codes.request] }),
+    "whole sign-in, without its hash": async () => ({
+      flow: wholeSignIn(client),
+      nodes: [await nodeWithoutHash(desk)],
+      publicPort: desk.port,
+    }),
+    "password sign-in": async () => ({ flow: passwordSignIn() }),
   };
 }

@@ -1,3 +1,4 @@
+// The generator adds the port.
 const host = "Host: localhost\r\n";
 
 /** A request line with its headers; the generator adds the length and the body. */
@@ -5,12 +6,18 @@ export function get(path, headers = {}) {
   return { head: `GET ${path} HTTP/1.1\r\n${host}${lines(headers)}`, body: "" };
 }
 
-export function postForm(path, fields) {
+/** A value such as `{token}` stays as it is: the generator fills it from an earlier answer. */
+export function postForm(path, fields, headers = {}) {
   const body = Object.entries(fields)
-    .map(([name, value]) => `${name}=${value === "%s" ? value : encodeURIComponent(value)}`)
+    .map(([name, value]) => `${name}=${value.startsWith("{") ? value : encodeURIComponent(value)}`)
     .join("&");
   const type = "Content-Type: application/x-www-form-urlencoded\r\n";
-  return { head: `POST ${path} HTTP/1.1\r\n${host}${type}`, body };
+  return { head: `POST ${path} HTTP/1.1\r\n${host}${type}${lines(headers)}`, body };
+}
+
+export function postJson(path, value) {
+  const head = `POST ${path} HTTP/1.1\r\n${host}Content-Type: application/json\r\n`;
+  return { head, body: JSON.stringify(value) };
 }
 
 function lines(headers) {
@@ -25,9 +32,9 @@ export const refreshTokenIn = '"refresh_token": *"([^"]+)"';
 
 /**
  * The orders that are put to every authorization server alike. `paths` says where its endpoints are, `client` who asks,
- * `seed(kind, count)` resolves to as many new tokens or codes.
+ * `seed(kind, count)` resolves to as many new tokens or codes; `refused` is the status of a client with a wrong secret.
  */
-export function oauthScenarios({ paths, client, redirectUri, verifier, seed, connections }) {
+export function oauthScenarios({ paths, client, redirectUri, verifier, seed, connections, refused = 401 }) {
   const post = (path, fields) => postForm(path, { ...client, ...fields });
   const bearer = (path, tokens) => tokens.map((token) => get(path, { Authorization: `Bearer ${token}` }));
   const grant = (fields) => post(paths.token, fields);
@@ -50,7 +57,7 @@ export function oauthScenarios({ paths, client, redirectUri, verifier, seed, con
     }),
     refresh: async () => ({
       expect: 200,
-      requests: [grant({ grant_type: "refresh_token", refresh_token: "%s" })],
+      requests: [grant({ grant_type: "refresh_token", refresh_token: "{token}" })],
       chain: { tokens: await seed("refresh", connections), next: refreshTokenIn },
     }),
     "user by token": async () => ({
@@ -73,8 +80,12 @@ export function oauthScenarios({ paths, client, redirectUri, verifier, seed, con
       requests: (await seed("access", 2000)).map((token) => post(paths.revoke, { token })),
     }),
     "wrong secret": async () => ({
-      expect: 401,
+      expect: refused,
       requests: [grant({ grant_type: "client_credentials", client_secret: "wrong" })],
+    }),
+    "expired token": async () => ({
+      expect: 401,
+      requests: bearer(paths.user, await seed("expired", 256)),
     }),
     "unknown token": async () => ({
       expect: 401,

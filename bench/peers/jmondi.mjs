@@ -156,6 +156,12 @@ const kinds = {
   code: issued,
   access: async () => (await redeemed()).access_token,
   refresh: async () => (await redeemed()).refresh_token,
+  expired: async () => {
+    const { access_token } = await redeemed();
+    const { jti } = await jwt.verify(access_token);
+    byAccess.get(jti).accessTokenExpiresAt = new Date(0);
+    return access_token;
+  },
 };
 
 app.get("/bench/seed", async (request) => {

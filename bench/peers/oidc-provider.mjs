@@ -57,11 +57,19 @@ const kinds = {
     }),
 };
 
-async function seeded(kind) {
+async function granted(kind) {
   const grant = new provider.Grant({ accountId: "10001", clientId: "bench" });
   grant.addOIDCScope("openid offline_access view-user");
   const token = await kinds[kind](await grant.save());
   return token.save();
+}
+
+async function seeded(kind) {
+  if (kind !== "expired") return granted(kind);
+  const id = await granted("access");
+  const { adapter } = provider.AccessToken;
+  await adapter.upsert(id, { ...(await adapter.find(id)), exp: 1 }, 3600);
+  return id;
 }
 
 const answer = provider.callback();
