@@ -4,13 +4,13 @@ import { printAgainst } from "./report.mjs";
 import { freePort } from "./server.mjs";
 
 /** The same server for all of them; each number of connections has tokens of its own. */
-export async function run({ sizes = [1, 64, 512], only, ...bounds }) {
-  const server = subjectOf(await startOurs({ port: await freePort(), connections: Math.max(...sizes) }));
+export async function run({ sizes = [1, 64, 512], only, flags, ...bounds }, start = startOurs) {
+  const server = subjectOf(await start({ port: await freePort(), connections: Math.max(...sizes), flags }));
   const nameOf = (connections) => `${connections} connections`;
-  const subjects = sizes.map((connections) => ({
+  const subjects = sizes.map((size) => ({
     ...server,
-    name: nameOf(connections),
-    connections,
+    name: nameOf(size),
+    connections: size,
     orders: new Map(),
   }));
   try {

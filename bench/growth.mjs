@@ -6,7 +6,7 @@ import { freePort } from "./server.mjs";
 import { fillWith } from "./stored-tokens.mjs";
 
 /** A server on a database with `tokens` tokens, of which `known` are spread over all of it. */
-async function startWith(tokens, connections) {
+async function startWith(tokens, connections, start) {
   const folder = temporaryFolder();
   const began = performance.now();
   await command(
@@ -19,7 +19,7 @@ async function startWith(tokens, connections) {
     `${number(tokens)} tokens: ${number(bytes / 1e6)} MB, filled in ${number(seconds)} s\n`,
   );
   const name = nameOf(tokens);
-  const started = await startOurs({ port: await freePort(), connections, folder, name });
+  const started = await start({ port: await freePort(), connections, folder, name });
   return { ...started, scenarios: { ...started.scenarios, ...scenariosOf(known, connections) } };
 }
 
@@ -49,10 +49,13 @@ function scenariosOf({ access, refresh, clientId }, connections) {
 }
 
 /** What it costs that many tokens are stored: servers side by side, each with a database of its own. */
-export async function run({ sizes = [1_000, 100_000, 10_000_000], connections, only, ...bounds }) {
+export async function run(
+  { sizes = [1_000, 100_000, 10_000_000], connections, only, ...bounds },
+  start = startOurs,
+) {
   const subjects = [];
   try {
-    for (const tokens of sizes) subjects.push(subjectOf(await startWith(tokens, connections)));
+    for (const tokens of sizes) subjects.push(subjectOf(await startWith(tokens, connections, start)));
     const names = named(subjects[0], only || "client_credentials,refresh,user by,introspection");
     printAgainst(await compare(subjects, names, bounds), nameOf(sizes[0]), "stored");
   } finally {

@@ -47,12 +47,11 @@ const options = {
   rounds: Number(values.rounds),
   sizes: values.sizes?.split(",").map(Number),
   soak: values.soak === undefined ? undefined : Number(values.soak),
+  flags: values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(values.profile)}`],
 };
 
 async function startAll() {
-  const { connections, against } = options;
-  const flags =
-    options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`];
+  const { connections, against, flags } = options;
   const started = [await startOurs({ port: await freePort(), connections, flags })];
   if (against !== undefined) {
     const name = "the other version";

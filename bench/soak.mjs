@@ -30,8 +30,11 @@ function tendency(rows) {
 }
 
 /** Everything for so many minutes: does memory stay where it is? */
-export async function run({ soak: minutes, connections, sizes: [count] = [looks] }) {
-  const subject = subjectOf(await startOurs({ port: await freePort(), connections }));
+export async function run(
+  { soak: minutes, connections, flags, sizes: [count] = [looks] },
+  start = startOurs,
+) {
+  const subject = subjectOf(await start({ port: await freePort(), connections, flags }));
   const began = performance.now();
   const rows = [];
   try {
