@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { environmentSchema } from "../../src/config-schema.ts";
 import { catalogue } from "../../src/errors/catalogue.ts";
+import { commandLine } from "../support/command-line.ts";
 import { aClientRow, aUserRow, writeDump } from "../support/passport-dump.ts";
 import { postgresDatabase } from "../support/postgres.ts";
 import { startServer } from "../support/server.ts";
@@ -27,10 +28,10 @@ describe("The operations guide", () => {
     folder = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
     postgres = await postgresDatabase("empty");
     for (const name of ["bin", "backups", "dumps"]) mkdirSync(join(folder, name));
-    // "npm run -s cli -- WORDS" without what npm itself needs to start.
+    // "npm run -s cli -- WORDS": what the shell made of it, for a command line without a process of its own.
     writeFileSync(
       join(folder, "bin/npm"),
-      `#!/bin/sh\nshift 4\nexec "${process.execPath}" "${root}dist/cli.js" "$@"\n`,
+      '#!/bin/sh\nshift 4\nprintf "%s\\0" "$DATABASE_URL" "$@" >words\ncat >stdin\n',
     );
     chmodSync(join(folder, "bin/npm"), 0o755);
     writeDump(join(folder, "dumps"), "users", "csv", [aUserRow({ id: 777 })]);
@@ -51,7 +52,17 @@ describe("The operations guide", () => {
   });
 
   const run = async (line: string) => {
-    const { stdout } = await promisify(execFile)("sh", ["-ec", line], { env: environment, cwd: folder });
+    const shell = promisify(execFile)("sh", ["-ec", line], { env: environment, cwd: folder });
+    shell.child.stdin?.end();
+    await shell;
+    const read = (name: string) => readFileSync(join(folder, name), "utf8");
+    const [url, ...words] = read("words").split("\0").slice(0, -1);
+    const { exitCode, stdout, stderr } = await commandLine(
+      { ...environment, DATABASE_URL: url },
+      words,
+      read("stdin"),
+    );
+    expect(exitCode, `${line}\n${stderr}`).toBe(0);
     return stdout;
   };
 

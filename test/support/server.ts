@@ -65,7 +65,7 @@ export function runCommand(
 }
 
 /** The same without a process of its own. */
-async function command(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
+export async function command(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await commandLine(environment, words);
   if (exitCode === 0) return stdout;
   throw new Error(stderr.trim());
