@@ -5,9 +5,11 @@ import { errorUri } from "../../errors/error-uri.ts";
 import { textsFor } from "../../errors/translations.ts";
 import { everyCode, everyReason } from "../../errors/walk.ts";
 import { type Locale, locales } from "../../i18n/locale.ts";
+import { messages } from "../../i18n/messages.ts";
 import type { AppEnv, Site } from "../../web/context.ts";
 import { Guide } from "./guide.ts";
 import { docsRoutes } from "./routes.ts";
+import { sdkView } from "./sdk-view.ts";
 
 const issuer = "https://id.example";
 const site = { issuer, secure: true, name: "Mubarokah ID", stylesheet: "/assets/app.css", icon: {} } as Site;
@@ -55,7 +57,7 @@ function visible(html: string): string {
   return html.replace(/<[^>]+>/g, "");
 }
 
-describe.each(everyReason())("$family $code#$reason", ({ family, code, reason, definition }) => {
+describe.each(everyReason())("$family $code#$reason", ({ family, code, reason, definition, entry }) => {
   it.each(locales)("stands where its error_uri points, in full (%s)", async (locale) => {
     const uri = new URL(errorUri(issuer, { code, reason }));
     const html = await read(uri.pathname, locale);
@@ -65,6 +67,12 @@ describe.each(everyReason())("$family $code#$reason", ({ family, code, reason, d
     for (const text of [texts.cause, texts.resolution, texts.prevention, texts.retry, texts.description])
       expect(visible(section), family).toContain(escaped(text.replaceAll("`", "")));
     if (page) expect(visible(section)).toContain(escaped(page.sentence));
+    const own = section.slice(0, section.indexOf("</section>"));
+    expect(own).toContain(`href="/developer/lab?error=${code}/${reason}"`);
+    const view = sdkView(definition, entry);
+    const shown = escaped(`error.code === "${code}", error.reason === "${reason}"`);
+    if (view !== "never") expect(visible(own)).toContain(shown);
+    expect(visible(own)).toContain(escaped(messages(locale).docs.sdk[view].replaceAll("`", "")));
   });
 });
 
