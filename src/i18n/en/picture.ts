@@ -7,7 +7,7 @@ export const picture = {
     missing: "Please choose a picture.",
     not_a_picture: "This is no PNG, JPG or GIF.",
     damaged: "This picture is damaged. Save it anew with a picture program and try again.",
-    too_long: "This animation is too long. Please choose a shorter or smaller one.",
+    too_long: "This picture takes too long to show. Please choose a shorter animation or a smaller picture.",
     too_many_pixels: (side: string) => `This picture is wider or higher than ${side} pixels.`,
   },
 };

@@ -9,7 +9,8 @@ export const picture: Texts<typeof english> = {
     missing: "Pilih sebuah gambar.",
     not_a_picture: "Ini bukan PNG, JPG, atau GIF.",
     damaged: "Gambar ini rusak. Simpan ulang dengan program gambar, lalu coba lagi.",
-    too_long: "Animasi ini terlalu panjang. Pilih yang lebih pendek atau lebih kecil.",
+    too_long:
+      "Gambar ini terlalu lama untuk ditampilkan. Silakan pilih animasi yang lebih pendek atau gambar yang lebih kecil.",
     too_many_pixels: (side) => `Gambar ini lebih lebar atau lebih tinggi dari ${side} piksel.`,
   },
 };

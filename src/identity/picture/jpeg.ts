@@ -50,12 +50,16 @@ interface Found {
   width: number;
   height: number;
   orientation: number;
+  frames: number;
   scans: number;
 }
 
 function look(marker: number, data: Uint8Array, found: Found): void {
   if (marker === exif) found.orientation = orientationOf(data) ?? found.orientation;
   if (!isFrame(marker)) return;
+  // Programs differ in which of two they believe.
+  if (found.frames > 0) throw new DamagedPicture("a second frame");
+  found.frames++;
   const frame = new ByteReader(data);
   frame.take(1);
   found.height = frame.number(2);
@@ -67,7 +71,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
   const reader = new ByteReader(bytes);
   const start = reader.take(2);
   const parts: Uint8Array[] = [];
-  const found: Found = { width: 0, height: 0, orientation: 1, scans: 0 };
+  const found: Found = { width: 0, height: 0, orientation: 1, frames: 0, scans: 0 };
   for (let marker = nextMarker(reader); marker !== endOfImage; marker = nextMarker(reader)) {
     const length = reader.number(2);
     if (length < 2) throw new DamagedPicture("a segment without a length");
@@ -88,6 +92,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
     type: "image/jpeg",
     width,
     height,
+    painted: found.scans * width * height,
     parts: [start, ...upright, ...parts, Uint8Array.of(0xff, endOfImage)],
   };
 }

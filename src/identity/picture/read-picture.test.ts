@@ -83,6 +83,16 @@ describe("a picture", () => {
     expect(readPicture(moving(17), side)).toBe("too_long");
   });
 
+  it("may come in several passes, each of which whoever looks at it paints anew", () => {
+    const scan = bytes(jpegSegment(0xda, [1, 1, 0, 0, 63, 0]), [1, 2, 3]);
+    const inPasses = (passes: number) => {
+      const whole = jpeg(side, side);
+      return bytes(whole.subarray(0, -2), ...Array(passes - 1).fill(scan), whole.subarray(-2));
+    };
+    expect(read(inPasses(16)).bytes).toEqual(inPasses(16));
+    expect(readPicture(inPasses(17), side)).toBe("too_long");
+  });
+
   it("may be as large as said and no larger, in either direction", () => {
     expect(read(png(side, side)).width).toBe(side);
     for (const data of [png(side + 1, 1), png(1, side + 1), jpeg(side + 1, 1), gif(1, side + 1)])
@@ -109,6 +119,10 @@ describe("what is no picture", () => {
     ["a PNG without a size", png(0, 2)],
     ["a JPEG without a scan", bytes([0xff, 0xd8, 0xff, 0xd9])],
     ["a JPEG with a segment without a length", bytes([0xff, 0xd8, 0xff, 0xdb, 0, 0, 0xff, 0xd9])],
+    [
+      "a JPEG that says its size twice",
+      jpeg(2, 2, jpegSegment(0xc0, [8, 255, 255, 255, 255, 1, 1, 0x11, 0])),
+    ],
     ["a GIF without a frame", bytes(gif().subarray(0, 19), [0x3b])],
   ])("is refused: %s", (_what, data) => {
     expect(readPicture(data, side)).toBe("damaged");

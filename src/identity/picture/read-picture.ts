@@ -10,7 +10,7 @@ export interface Cleaned {
   readonly type: PictureType;
   readonly width: number;
   readonly height: number;
-  /** Pixels of all frames of an animation together. */
+  /** Pixels of all frames of an animation together, or of all passes in which a picture comes. */
   readonly painted?: number;
   readonly parts: readonly Uint8Array[];
 }
@@ -21,7 +21,7 @@ export interface Picture extends Omit<Cleaned, "parts" | "painted"> {
 
 export type PictureProblem = "not_a_picture" | "damaged" | "too_many_pixels" | "too_long";
 
-/** An animation paints so many pictures of the largest size at most, or whoever looks at it pays for it. */
+/** An animation, or a picture in passes, paints so many of the largest size at most, or whoever looks at it pays for it. */
 const fullFrames = 16;
 
 const beginnings: readonly (readonly [readonly number[], (bytes: Uint8Array) => Cleaned])[] = [
