@@ -1,10 +1,16 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { directions } from "../../src/i18n/locale.ts";
+import { defaultLimits } from "../../src/identity/rate-limit.ts";
 import { findings } from "../support/accessibility.ts";
 import { Application, createPerson, type Person } from "../support/application.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { signInAs } from "../support/people.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { Visitor } from "../support/visitor.ts";
+
+/** Wrong passwords are typed for this name until a code is asked for as well. */
+const guessedAt = { identifier: "nobody@example.com", password: "not the password" };
 
 let server: TestServer;
 let application: Application;
@@ -12,9 +18,14 @@ let person: Person;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([
+    startServer({ env: { RATE_LIMITS: "on,password_by_ip=0,password_by_account_and_ip=0" } }),
+    launchBrowser(),
+  ]);
   application = await Application.register(server);
   person = await createPerson(server, "--admin");
+  const visitor = new Visitor(server.origin);
+  for (let n = 0; n < defaultLimits.password_by_name_and_day.count; n++) await signInAs(visitor, guessedAt);
 });
 
 afterAll(async () => {
@@ -82,6 +93,12 @@ it.each(rounds)(
       await page.goto(server.origin + path);
       await look(path);
     }
+    await page.goto(`${server.origin}/login`);
+    await page.fill("[name=identifier]", guessedAt.identifier);
+    await page.fill("[name=password]", guessedAt.password);
+    await page.press("[name=password]", "Enter");
+    await page.waitForURL(/\/login\/confirm/);
+    await look("after too many wrong passwords");
     await page.goto(application.authorizeUrl({ scope: "view-user detail-user" }));
     await look("sign-in for an application");
     await page.fill("[name=identifier]", person.identifier);

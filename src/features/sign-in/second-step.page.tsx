@@ -90,7 +90,7 @@ function CodeForm({ c, view, way }: PartProps & { readonly way: Exclude<Way, "pa
             required
             autofocus
             maxlength={40}
-            problem={problem === "missing" || problem === "wrong" ? t[problem] : undefined}
+            problem={problem === "missing" ? t.missing : problem === "wrong" ? t.wrong[way] : undefined}
           />
           <Checkbox name="remember" label={t.remember} help={t.rememberHelp} />
           <button type="submit">{t.submit}</button>

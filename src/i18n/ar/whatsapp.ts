@@ -2,7 +2,7 @@ import type { whatsapp as english } from "../en/whatsapp.ts";
 import { isolate, leftToRight } from "../isolate.ts";
 import type { Texts } from "../texts.ts";
 
-const example = leftToRight("0812 3456 7890");
+const example = leftToRight("0812\u00a03456\u00a07890");
 
 export const whatsapp: Texts<typeof english> = {
   code: {

@@ -30,7 +30,12 @@ export const secondStep = {
   passkeySubmit: "Use a passkey",
   passkeyNeedsScript: "Passkeys need JavaScript, which is switched off in this browser.",
   missing: "Please type the code.",
-  wrong: "This code is not right, or it was used before. Please wait for the next one and try again.",
+  wrong: {
+    app: "This code is not right, or it was used before. Please wait for the next one and try again.",
+    email: "This is not the code. Please look at the newest message, or have a new code sent.",
+    recovery:
+      "This is none of your recovery codes, or it was used before. Please compare it with your list, or take another one.",
+  },
   stale: "Please send the form once more; it had been open for a long time.",
   lost: "No recovery code left? Ask the people who run this service.",
   otherWays: "Other ways",

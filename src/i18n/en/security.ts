@@ -4,7 +4,7 @@ export const security = {
   title: "Security",
   steps: {
     title: "Two-step sign-in",
-    lead: "After your password we ask for a second proof, so that nobody gets in who only knows your password.",
+    lead: "After your password, or the code by WhatsApp, we ask for a second proof, so that nobody gets in with the first alone.",
     off: "Off",
     on: "On",
     app: {
@@ -56,7 +56,8 @@ export const security = {
     title: "Set up an authenticator app",
     scan: "Open your authenticator app (for example Google Authenticator, Aegis or 2FAS) and scan this picture.",
     qr: "QR code for the authenticator app",
-    manual: "On this very phone, or if scanning does not work, type this key into the app:",
+    open: "Open it in the app on this phone",
+    manual: "If neither works, type this key into the app:",
     code: "6-digit code that the app shows now",
     submit: "Turn on",
     wrong:

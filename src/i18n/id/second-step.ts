@@ -33,7 +33,12 @@ export const secondStep: Texts<typeof english> = {
   passkeySubmit: "Pakai passkey",
   passkeyNeedsScript: "Passkey memerlukan JavaScript, dan JavaScript dimatikan di browser ini.",
   missing: "Ketik kodenya.",
-  wrong: "Kode ini tidak benar atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
+  wrong: {
+    app: "Kode ini tidak benar atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
+    email: "Kodenya tidak cocok. Silakan lihat pesan yang terbaru, atau minta kode baru.",
+    recovery:
+      "Ini bukan kode pemulihan Anda, atau sudah pernah dipakai. Silakan cocokkan dengan catatan Anda, atau pakai kode yang lain.",
+  },
   stale: "Kirim formulir ini sekali lagi; formulir sudah terlalu lama terbuka.",
   lost: "Kode pemulihan sudah habis? Hubungi pengelola layanan ini.",
   otherWays: "Cara lain",

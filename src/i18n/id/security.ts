@@ -6,7 +6,7 @@ export const security: Texts<typeof english> = {
   title: "Keamanan",
   steps: {
     title: "Masuk dengan dua langkah",
-    lead: "Setelah kata sandi, kami meminta bukti kedua, sehingga orang yang hanya tahu kata sandi Anda tidak dapat masuk.",
+    lead: "Setelah kata sandi, atau kode lewat WhatsApp, kami meminta bukti kedua, sehingga orang yang hanya punya bukti pertama tidak dapat masuk.",
     off: "Mati",
     on: "Nyala",
     app: {
@@ -54,7 +54,8 @@ export const security: Texts<typeof english> = {
     title: "Siapkan aplikasi autentikator",
     scan: "Buka aplikasi autentikator Anda (misalnya Google Authenticator, Aegis, atau 2FAS), lalu pindai gambar ini.",
     qr: "Kode QR untuk aplikasi autentikator",
-    manual: "Di ponsel ini juga, atau bila tidak dapat dipindai, ketik kunci ini di aplikasi:",
+    open: "Buka di aplikasi pada ponsel ini",
+    manual: "Bila keduanya tidak bisa, ketik kunci ini di aplikasi:",
     code: "Kode 6 angka yang sekarang ditampilkan aplikasi",
     submit: "Nyalakan",
     wrong: "Ini bukan kode yang seharusnya ditampilkan aplikasi. Pastikan ponsel mengatur jamnya sendiri.",

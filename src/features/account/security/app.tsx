@@ -33,6 +33,7 @@ function setupPage(c: AppContext, account: Account, secret: Uint8Array, problem?
   const { site } = c.var;
   const { user } = account;
   const label = user.email ?? user.username ?? user.phoneNumber ?? user.name;
+  const uri = totpUri(secret, site.name, label);
   return accountPage(
     c,
     account,
@@ -41,7 +42,10 @@ function setupPage(c: AppContext, account: Account, secret: Uint8Array, problem?
       <h1>{t.title}</h1>
       {problem === "stale" && <Notice kind="warning">{t.stale}</Notice>}
       <p>{t.scan}</p>
-      <QrCode text={totpUri(secret, site.name, label)} label={t.qr} />
+      <QrCode text={uri} label={t.qr} />
+      <p>
+        <a href={uri}>{t.open}</a>
+      </p>
       <p>{t.manual}</p>
       <p class="key">
         <code>{grouped(secret)}</code>
