@@ -39,15 +39,14 @@ const entropy = pooledEntropy(randomBytes);
 const stopPatience = 10_000;
 
 /** What watches the process while it works. */
-function createWatch(config: Config, storage: OpenStorage, tally: Tally) {
+function createWatch(config: Config, storage: OpenStorage, tally: Tally, log: Log) {
   const pressure = createPressure(config.maxConcurrentRequests);
-  const counted = createMetrics({
-    mailsWaiting: () => storage.committed.messages.waiting(),
-    databaseBytes: () => databaseBytes(config.databaseUrl),
-    requestsUnderWay: pressure.underWay,
-  });
+  const mailsWaiting = () => storage.committed.messages.waiting();
+  const bytes = () => databaseBytes(config.databaseUrl);
+  const counted = createMetrics({ mailsWaiting, databaseBytes: bytes, requestsUnderWay: pressure.underWay });
   const halfSent = createHalfSent(Math.ceil(config.maxConcurrentRequests / 10));
-  return { pressure, halfSent, metrics: tallied(counted, tally), readiness: createReadiness(storage, clock) };
+  const readiness = createReadiness(storage, clock, log);
+  return { pressure, halfSent, metrics: tallied(counted, tally), readiness };
 }
 
 /** What the process that a server runs in does for it. */
@@ -75,7 +74,7 @@ export async function runServer(config: Config, log: Log, { ending, wired }: Sur
   ending.first(storeTally);
   const site = createSite(config, { storage, failures, tally, keys, clock, entropy, whatsapp, limiter });
   const hashing = serverPasswords(storage, entropy);
-  const watch = createWatch(config, storage, tally);
+  const watch = createWatch(config, storage, tally, log);
   const replayWindow = config.lifetimes.refreshReplayWindow;
   const purge = purgeJob({ storage, clock, replayWindow, log, removed: watch.metrics.purged });
   ending.first(() => purge.stop());

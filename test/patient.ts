@@ -2,7 +2,7 @@
 const longFlows = `
   account-contacts account-number-only account-password account-profile account-security account-sessions
   admin-dashboard admin-maintenance api-answers authorize-accounts authorize-hostile authorize-unavailable
-  backup brand cli durability error-lab explorer mail moving operations operator-configuration operator-demo
+  backup brand cli damaged-file durability error-lab explorer mail moving operations operator-configuration operator-demo
   operator-faults operator-production operator-stop passkey passport-many register-privacy roles second-step
   second-step-fallbacks second-step-guesses sign-in sign-in-accounts sign-in-limits sign-in-overload
   sign-in-privacy token-client-authentication token-faults token-lives token-windows upgrade whatsapp-delivery

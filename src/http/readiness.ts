@@ -1,5 +1,6 @@
 import type { Clock } from "../protocol/ambient.ts";
 import type { OpenStorage } from "../storage/sql/open.ts";
+import type { Log } from "./log.ts";
 
 type Verdict = "ok" | "unavailable" | "pending" | "stopping";
 
@@ -22,16 +23,28 @@ async function migrationsOf(storage: OpenStorage): Promise<Verdict> {
   return pending.length === 0 ? "ok" : "pending";
 }
 
-async function databaseVerdicts(storage: OpenStorage): Promise<Omit<Look["checks"], "process">> {
-  try {
-    await storage.check();
-    return { database: "ok", migrations: await migrationsOf(storage) };
-  } catch {
-    return { database: "unavailable", migrations: "unavailable" };
-  }
+type ToldLog = Pick<Log, "info" | "error">;
+
+/** Tells the log why the database cannot be used, and that it can again, once each. */
+function watchedDatabase(storage: OpenStorage, log: ToldLog) {
+  let away = false;
+  return async (): Promise<Omit<Look["checks"], "process">> => {
+    try {
+      await storage.check();
+      const migrations = await migrationsOf(storage);
+      if (away) log.info({}, "the database can be used again");
+      away = false;
+      return { database: "ok", migrations };
+    } catch (err) {
+      if (!away) log.error({ err }, "the database cannot be used");
+      away = true;
+      return { database: "unavailable", migrations: "unavailable" };
+    }
+  };
 }
 
-export function createReadiness(storage: OpenStorage, clock: Clock): Readiness {
+export function createReadiness(storage: OpenStorage, clock: Clock, log: ToldLog): Readiness {
+  const databaseVerdicts = watchedDatabase(storage, log);
   let stopping = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: ReturnType<typeof databaseVerdicts> | undefined;
@@ -39,7 +52,7 @@ export function createReadiness(storage: OpenStorage, clock: Clock): Readiness {
     const age = clock() - lookedAt;
     if (!looking || age < 0 || age >= freshFor) {
       lookedAt = clock();
-      looking = databaseVerdicts(storage);
+      looking = databaseVerdicts();
     }
     return looking;
   };

@@ -7,7 +7,7 @@ import type {
   AuditStore,
   AuditTarget,
 } from "../port/audit.ts";
-import { bigint } from "./columns.ts";
+import { bigint, fromJson } from "./columns.ts";
 import type { AuditTable, Db } from "./database.ts";
 
 export function auditStore(db: Db): AuditStore {
@@ -66,6 +66,6 @@ function entryOf(row: Selectable<AuditTable>): AuditEntry {
     target: { kind: row.target_kind as AuditTarget["kind"], id: row.target_id },
     ip: row.ip,
     requestId: row.request_id,
-    details: JSON.parse(row.details) as AuditDetails,
+    details: fromJson(row.details) as AuditDetails,
   };
 }

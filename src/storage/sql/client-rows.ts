@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Client, ClientChange, GrantType } from "../port/clients.ts";
 import type { ClientTable } from "./client-tables.ts";
-import { flag, fromWords, words } from "./columns.ts";
+import { flag, fromJson, fromWords, words } from "./columns.ts";
 
 export function clientRow(client: Client): Insertable<ClientTable> {
   return {
@@ -36,7 +36,7 @@ export function clientOf(row: Selectable<ClientTable>): Client {
     verified: row.verified === 1,
     test: row.test === 1,
     resourceServer: row.resource_server === 1,
-    redirectUris: JSON.parse(row.redirect_uris) as string[],
+    redirectUris: fromJson(row.redirect_uris) as string[],
     grantTypes: fromWords<GrantType>(row.grant_types),
     scopes: fromWords(row.scopes),
     accessTokenTtl: row.access_token_ttl,

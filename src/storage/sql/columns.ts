@@ -1,4 +1,5 @@
 import { type DeleteResult, type InsertResult, type RawBuilder, sql, type UpdateResult } from "kysely";
+import { StorageUnavailable } from "../port/storage.ts";
 
 /** Truth as a number, since SQLite has no boolean and PostgreSQL's is none of our two column types. */
 export function flag(value: boolean): number {
@@ -8,6 +9,15 @@ export function flag(value: boolean): number {
 /** A number inside a row value, whose members PostgreSQL would else take for text. */
 export function bigint(value: number): RawBuilder<number> {
   return sql<number>`cast(${value} as bigint)`;
+}
+
+/** JSON that this program has stored. */
+export function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StorageUnavailable("What the database gave is not what was stored in it.", { cause });
+  }
 }
 
 /** For names that never contain a space: scopes (RFC 6749 §3.3) and grant types. */

@@ -1,5 +1,5 @@
 import type { AuthorizationRequest, Interaction, InteractionStore } from "../port/interactions.ts";
-import { updated } from "./columns.ts";
+import { fromJson, updated } from "./columns.ts";
 import type { Db } from "./database.ts";
 
 export function interactionStore(db: Db): InteractionStore {
@@ -52,7 +52,7 @@ async function find(db: Db, id: string): Promise<Interaction | undefined> {
     row && {
       id: row.id,
       deviceHash: row.device_hash,
-      request: JSON.parse(row.request) as AuthorizationRequest,
+      request: fromJson(row.request) as AuthorizationRequest,
       createdAt: row.created_at,
       expiresAt: row.expires_at,
       sessionId: row.session_id,

@@ -31,7 +31,7 @@ export function restoreDatabase(backup: string, target: string, now: number, for
     return inspect(partial);
   });
   try {
-    const replaced = present ? setAside(target, now) : null;
+    const replaced = setAside(target, now);
     renameSync(fresh, target);
     sync(dirname(target));
     return { ...inspected, replaced };
@@ -40,14 +40,16 @@ export function restoreDatabase(backup: string, target: string, now: number, for
   }
 }
 
-/** Out of the way, with the journal of one that was not closed. */
-function setAside(target: string, now: number): string {
+/**
+ * Out of the way, with the journal of one that was not closed, also where nothing but the journal is left: SQLite would take
+ * it for that of the backup. Null when there is nothing.
+ */
+function setAside(target: string, now: number): string | null {
   const aside = `${target}.replaced-${stamp(now)}`;
-  settle(target);
-  for (const suffix of ["", "-wal", "-shm"]) {
-    if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
-  }
-  return aside;
+  if (existsSync(target)) settle(target);
+  const left = ["", "-wal", "-shm"].filter((suffix) => existsSync(target + suffix));
+  for (const suffix of left) renameSync(target + suffix, aside + suffix);
+  return left.length > 0 ? aside : null;
 }
 
 const busyCodes = new Set([5, 6]);

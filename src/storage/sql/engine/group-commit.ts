@@ -118,6 +118,7 @@ export class GroupCommit {
     try {
       answers = (await this.#runTogether(queue, begun)) ?? (await this.#runApart(begun));
       this.#connection.run("commit");
+      this.#connection.lookAtFile();
     } catch (error) {
       this.#abandon();
       this.#changed();

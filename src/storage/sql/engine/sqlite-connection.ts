@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { QueryResult } from "kysely";
+import type { DatabaseFile } from "./database-file.ts";
 import { isRead } from "./kysely-over.ts";
 import { leavesRememberedTrue } from "./untouched.ts";
 
@@ -12,16 +13,24 @@ interface Prepared {
 
 const preparedStatements = 256;
 
+interface ConnectionOptions {
+  readonly readOnly?: boolean;
+  /** Shared by all connections of a process to it. */
+  readonly file?: DatabaseFile | undefined;
+}
+
 /** One connection with its prepared statements, the least recently used of which are let go. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
+  readonly #file: DatabaseFile | undefined;
   readonly #prepared = new Map<string, Prepared>();
   #changed: boolean = false;
   #writes: number = 0;
 
-  constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
+  constructor(path: string, options: ConnectionOptions = {}) {
     // SQLite's own waiting stops the whole process, so it is short; the patient kind is in patience.ts.
     this.#database = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: 5 });
+    this.#file = options.file;
   }
 
   /** False also after SQLite itself undid the transaction, as it does on a full disk. */
@@ -41,7 +50,27 @@ export class SqliteConnection {
     return changed;
   }
 
+  /** Throws when what was committed is in a file that nobody will find again. */
+  lookAtFile(): void {
+    this.#file?.look(() => {
+      const [size] = this.run<{ bytes: number }>(
+        "select page_count * page_size as bytes from pragma_page_count, pragma_page_size",
+      ).rows;
+      return size?.bytes ?? 0;
+    });
+  }
+
   run<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
+    this.#file?.trust();
+    try {
+      return this.#run(sql, parameters);
+    } catch (error) {
+      this.#file?.noticed(error);
+      throw error;
+    }
+  }
+
+  #run<Row>(sql: string, parameters: readonly unknown[]): QueryResult<Row> {
     const { statement, answersRows, reads, leavesRememberedTrue } = this.#prepare(sql);
     if (!leavesRememberedTrue) this.#changed = true;
     if (!reads) this.#writes += 1;

@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { sql } from "kysely";
 import { StorageUnavailable } from "../../port/storage.ts";
 import { copyBeforeMigration } from "../backup/before-migration.ts";
 import type { Db } from "../database.ts";
+import { DatabaseFile } from "./database-file.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { Freshness } from "./freshness.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -26,9 +27,13 @@ export async function openSqlite(path: string, options: EngineOptions): Promise<
 
 async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // SQLite would throw the journal away and begin with nothing.
+  if (isEmpty(path) && !isEmpty(`${path}-wal`))
+    throw new Error(`it is not there, but its journal ${path}-wal is: restore a backup.`);
   // Made before SQLite would: its journal files take the mode of the database.
   closeSync(openSync(path, "a", 0o600));
-  const writer = new SqliteConnection(path);
+  const file = new DatabaseFile(path);
+  const writer = new SqliteConnection(path, { file });
   const mode = await patiently(
     () => writer.run<{ journal_mode: string }>("pragma journal_mode = wal"),
     isBusy,
@@ -38,7 +43,10 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   // What was answered is on disk, also after a power cut.
   writer.run("pragma synchronous = full");
   writer.run("pragma journal_size_limit = 67108864");
-  const reader = new SqliteConnection(path, { readOnly: true });
+  const reader = new SqliteConnection(path, { readOnly: true, file });
+  // Only with the first read are there journals.
+  reader.run("select 1 from sqlite_schema limit 1");
+  writer.lookAtFile();
   const freshness = new Freshness(writer);
   const commits = new GroupCommit(writer, options, () => freshness.changed());
   const read: Execute = (query) =>
@@ -48,6 +56,10 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
     keepCopy: (migration) => copyBeforeMigration(path, migration, Date.now()),
     snapshot: (work) => fileSnapshot(path, options, work),
   };
+}
+
+function isEmpty(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 async function openMemory(options: EngineOptions): Promise<Engine> {
