@@ -28,7 +28,7 @@ export class Guide {
   }
 
   sections(): Promise<readonly GuideSection[]> {
-    this.#sections ??= this.#text("index.json").then((text) => JSON.parse(text));
+    this.#sections ??= this.#text("index.json").then((text) => JSON.parse(text) as readonly GuideSection[]);
     return this.#sections;
   }
 

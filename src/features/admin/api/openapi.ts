@@ -145,7 +145,10 @@ const error = z.object({
 export function openApiDocument({ issuer, name }: Pick<Site, "issuer" | "name">) {
   const byPath = Map.groupBy(describedOperations(), ({ row }) => templateOf(row));
   const paths = [...byPath].map(([path, rows]) => {
-    return [path, Object.fromEntries(rows.map(({ row, object }) => [row.method.toLowerCase(), object]))];
+    return [
+      path,
+      Object.fromEntries(rows.map(({ row, object }) => [row.method.toLowerCase(), object])),
+    ] as const;
   });
   return {
     openapi: "3.1.0",
