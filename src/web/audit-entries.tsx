@@ -8,18 +8,19 @@ interface EntriesProps {
   readonly c: AppContext;
   readonly entries: readonly AuditEntry[];
   /** Who did it, as this reader may know it. */
-  readonly by: (entry: AuditEntry) => string;
+  readonly by: (entry: AuditEntry) => Child;
   /** To what, where not all entries are about the same. */
   readonly of?: (entry: AuditEntry) => Child;
 }
 
 /** What is worth reading of an entry's details beside its sentence. */
 function told(details: AuditDetails): string {
-  const parts = ["scope", "fields", "note", "from", "to"].flatMap((name) => {
+  const parts = ["scope", "fields", "note"].flatMap((name) => {
     const value = details[name];
     return value == null || value === "" ? [] : [Array.isArray(value) ? value.join(", ") : String(value)];
   });
-  return parts.join(" · ");
+  const change = ["from", "to"].flatMap((name) => details[name] ?? []);
+  return [...parts, ...(change.length > 0 ? [change.join(" > ")] : [])].join(" · ");
 }
 
 /** Entries of the audit log, newest first as they are read. */
@@ -42,7 +43,10 @@ export function AuditEntries({ c, entries, by, of }: EntriesProps) {
             )}
           </div>
           <p class="muted">
-            <Moment c={c} at={entry.at} /> · {by(entry)}
+            <bdi>
+              <Moment c={c} at={entry.at} />
+            </bdi>{" "}
+            · {by(entry)}
           </p>
         </li>
       ))}

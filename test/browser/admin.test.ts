@@ -16,6 +16,8 @@ const pages = [
   "/admin/scopes",
   "/admin/settings",
   "/admin/limits",
+  "/admin/approvals",
+  "/admin/applications",
 ];
 
 let portal: Portal;
@@ -41,7 +43,11 @@ it.each([
     await context.addCookies(cookies);
     const page = await context.newPage();
     const problems: string[] = [];
-    for (const path of [...pages, `/admin/users/${user.id}`, `/admin/users/${other.user.id}`]) {
+    const { id } = await portal.seed.client({ scopes: ["view-user", "detail-user"] });
+    const application = `/admin/applications/${id}`;
+    const single = [application, `${application}/errors`, `/admin/approvals/${id}/detail-user`];
+    for (const person of [user, other.user]) single.push(`/admin/users/${person.id}`);
+    for (const path of [...pages, ...single]) {
       await page.goto(portal.server.origin + path);
       expect(new URL(page.url()).pathname).toBe(path.split("?")[0]);
       for (const finding of await findings(page)) problems.push(`${path}: ${finding}`);

@@ -80,8 +80,8 @@ describe("an administrator", () => {
     await portal.server.cli("client", "verify", id);
     const page = await admin.browser.get(at(id));
     expect(page.text).toContain("&lt;i&gt;Toko&lt;/i&gt;");
-    expect(page.text).toContain(`Ayu Lestari (${developer.user.id})`);
-    expect(page.text).toContain(`Ayu Lestari (${developer.user.id}) from 127.0.0.1`);
+    expect(page.text).toContain(`<bdi>Ayu Lestari</bdi> (${developer.user.id})`);
+    expect(page.text).toContain(`<bdi>Ayu Lestari</bdi> (${developer.user.id}) from 127.0.0.1`);
     expect(page.text).toContain("the operator, at the command line (");
     expect(page.text).toContain(`/admin/approvals/${id}/admin`);
     const unknown = await admin.browser.request(at(randomUUID()));

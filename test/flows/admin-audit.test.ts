@@ -38,7 +38,7 @@ it("shows who did what to whom from where, by each of its filters", async () => 
   );
   const page = await look({ target_kind: "user", target_id: String(user.id) });
   expect(sentences(page)).toEqual(["Account disabled"]);
-  expect(page.text).toContain(`Ibu Admin (${admin.user.id})`);
+  expect(page.text).toContain(`<bdi>Ibu Admin</bdi> (${admin.user.id})`);
   expect(page.text).toContain("192.0.2.7");
   expect(page.text).toContain(`href="/admin/users/${user.id}"`);
   expect(sentences(await look({ actor: String(admin.user.id) }))).toContain("Account disabled");

@@ -59,8 +59,9 @@ it("Settings and limits are shown as they are in force, without secrets", async 
   expect(settings.text).toContain(portal.server.origin);
   expect(settings.text).not.toContain("canary-of-the-metrics");
   const limits = await admin.browser.get("/admin/limits");
-  for (const name of Object.keys(defaultLimits)) expect(limits.text).toContain(`<code>${name}</code>`);
-  expect(limits.text).toContain("<code>api_user</code></th><td>7 ×</td><td>9 seconds</td>");
+  for (const name of Object.keys(defaultLimits))
+    expect(limits.text).toContain(`${name.replaceAll("_", "_<wbr/>")}</code>`);
+  expect(limits.text).toContain("api_<wbr/>user</code></th><td>7 ×</td><td>9 seconds</td>");
 });
 
 it("Messages show what became of them, to whom as the owner knows it, and nothing of what they say", async () => {

@@ -10,7 +10,7 @@ import { showAudit } from "./audit/audit.tsx";
 import { downloadAudit } from "./audit/export.ts";
 import { showDashboard } from "./dashboard/dashboard.tsx";
 import { type DecisionDeps, decide, showDecision } from "./decision.ts";
-import { ofOwnerless } from "./errors.ts";
+import { ofOwnerless } from "./errors.tsx";
 import { maintenanceForms } from "./maintenance/change.ts";
 import { maintenancePage } from "./maintenance/maintenance.tsx";
 import { showMessages } from "./operation/messages.tsx";

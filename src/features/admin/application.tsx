@@ -11,7 +11,7 @@ import type { AppContext } from "../../web/context.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { performOnPage } from "./acts/act.ts";
 import { appearance, type applicationChanges, changeApplicationState } from "./acts/change-application.ts";
-import { ownerText } from "./decision.page.tsx";
+import { Owner } from "./decision.page.tsx";
 import { adminPage, type Status } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
 import { knownApplication } from "./known-application.ts";
@@ -40,7 +40,7 @@ export async function showApplication(c: AppContext, account: Account): Promise<
         <ApplicationHeading c={c} client={client} />
         <ApplicationFacts c={c} client={client}>
           <Fact label={messages(c.var.locale).application.facts.owner}>
-            {ownerText(t.decision.nobody, client, owner)}
+            <Owner nobody={t.decision.nobody} client={client} owner={owner} />
           </Fact>
         </ApplicationFacts>
         <Acts c={c} account={account} client={client} />
@@ -61,9 +61,15 @@ function Acts(props: { readonly c: AppContext; readonly account: Account; readon
       <input type="hidden" name="seen" value={appearance(client)} />
       {!client.verified && <p class="muted">{t.verifyNote}</p>}
       <div class="actions">
-        <button type="submit" name="act" value={client.verified ? "unverify" : "verify"}>
-          {client.verified ? t.unverify : t.verify}
-        </button>
+        {client.verified ? (
+          <button type="submit" name="act" value="unverify" class="quiet">
+            {t.unverify}
+          </button>
+        ) : (
+          <button type="submit" name="act" value="verify">
+            {t.verify}
+          </button>
+        )}
         {client.status === "active" && (
           <button type="submit" name="act" value="disable" class="danger">
             {t.disable}

@@ -5,6 +5,7 @@ import type { Client } from "../../storage/port/clients.ts";
 import type { User } from "../../storage/port/users.ts";
 import { Fact } from "../../ui/facts.tsx";
 import { Notice, TextArea } from "../../ui/form.tsx";
+import { ltr } from "../../ui/ltr.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
 import { ApplicationTags } from "../../web/application-tags.tsx";
@@ -16,7 +17,7 @@ import { problemStatus } from "../../web/problem-status.ts";
 import { approvalSeen, mayApprove, type Sought } from "./acts/decide-approval.ts";
 import { adminPage } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
-import { personText } from "./people.ts";
+import { PersonName } from "./people.tsx";
 
 export interface DecisionView extends Sought {
   readonly note?: string | undefined;
@@ -58,7 +59,9 @@ export async function decisionPage(c: AppContext, account: Account, view: Decisi
           <ApplicationTags locale={c.var.locale} client={client} />
         </div>
         <ApplicationFacts c={c} client={client}>
-          <Fact label={t.owner}>{ownerText(t.nobody, client, view.owner)}</Fact>
+          <Fact label={t.owner}>
+            <Owner nobody={t.nobody} client={client} owner={view.owner} />
+          </Fact>
         </ApplicationFacts>
       </section>
       <DecisionForm c={c} account={account} view={view} />
@@ -74,10 +77,22 @@ function opens(texts: Reads, scope: string): string {
   return typeof text === "string" ? text : texts.other(scope);
 }
 
-export function ownerText(nobody: string, { ownerId }: Client, owner: User | undefined): string {
-  if (ownerId === null) return nobody;
+/** Whose application it is, with an address of theirs. */
+export function Owner(props: {
+  /** What is said where it is nobody's. */
+  readonly nobody: string;
+  readonly client: Client;
+  readonly owner: User | undefined;
+}) {
+  const { nobody, client, owner } = props;
+  if (client.ownerId === null) return <>{nobody}</>;
   const address = owner?.email ?? owner?.phoneNumber;
-  return [personText(ownerId, owner), ...(address ? [address] : [])].join(", ");
+  return (
+    <>
+      <PersonName id={client.ownerId} user={owner} />
+      {address && <>, {ltr(address)}</>}
+    </>
+  );
 }
 
 function noteProblem(c: AppContext, problem: DecisionView["problem"]): string | undefined {

@@ -4,7 +4,7 @@ import { AuditEntries } from "../../web/audit-entries.tsx";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
 import { Pager, shownOf } from "../../web/pager.tsx";
-import { actorsOf } from "./people.ts";
+import { actorsOf } from "./people.tsx";
 
 const pageSize = 10;
 

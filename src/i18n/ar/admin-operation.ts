@@ -28,8 +28,6 @@ export const adminOperation: Texts<typeof english> = {
     unset: "غير مضبوط",
     title: "الإعدادات",
     lead: "ما شُغّل به هذا الخادم. تُغيَّر الإعدادات حيث يُشغَّل، في بيئته.",
-    name: "الإعداد",
-    value: "القيمة",
   },
   limits: {
     title: "حدود الاستخدام",

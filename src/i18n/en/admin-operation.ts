@@ -25,8 +25,6 @@ export const adminOperation = {
     unset: "not set",
     title: "Settings",
     lead: "What this server was started with. Settings are changed where it is started, in its environment.",
-    name: "Setting",
-    value: "Value",
   },
   limits: {
     title: "Rate limits",

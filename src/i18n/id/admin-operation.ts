@@ -27,8 +27,6 @@ export const adminOperation: Texts<typeof english> = {
     unset: "tidak diatur",
     title: "Pengaturan",
     lead: "Pengaturan saat server ini dijalankan. Pengaturan diubah di tempat server dijalankan, di environment-nya.",
-    name: "Pengaturan",
-    value: "Nilai",
   },
   limits: {
     title: "Batas pemakaian",

@@ -15,7 +15,7 @@ import { placeAsked } from "../../../web/cursor.ts";
 import { Pager, shownOf } from "../../../web/pager.tsx";
 import { problemStatus } from "../../../web/problem-status.ts";
 import { adminPage } from "../frame.tsx";
-import { actorsOf } from "../people.ts";
+import { actorsOf } from "../people.tsx";
 import { type Asked, askedIn, type FilterProblem, filterFields, readFilter } from "./filter.ts";
 
 const pageSize = 30;

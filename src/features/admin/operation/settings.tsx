@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
 import { messages } from "../../../i18n/messages.ts";
 import type { LimitName, Limits } from "../../../identity/rate-limit.ts";
+import { ltr } from "../../../ui/ltr.tsx";
+import { ProgramName } from "../../../ui/name.tsx";
 import { Table } from "../../../ui/table.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
@@ -16,12 +18,10 @@ export interface Operation {
 interface Listing {
   readonly title: string;
   readonly lead: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Child[])[];
 }
 
 /** One of the two pages below one tab. */
-function listingPage(c: AppContext, account: Account, { title, lead, columns, rows }: Listing) {
+function listingPage(c: AppContext, account: Account, { title, lead }: Listing, list: Child) {
   const { settings, limits } = messages(c.var.locale).adminOperation;
   const pages = [
     ["/admin/settings", settings.title],
@@ -41,7 +41,7 @@ function listingPage(c: AppContext, account: Account, { title, lead, columns, ro
           </a>
         ))}
       </nav>
-      <Table caption={title} columns={columns} rows={rows} />
+      {list}
     </section>,
   );
 }
@@ -49,8 +49,21 @@ function listingPage(c: AppContext, account: Account, { title, lead, columns, ro
 /** Settings are the environment's: they are shown here and changed where the server is started. */
 export function settingsPage(c: AppContext, { settings }: Operation, account: Account) {
   const t = messages(c.var.locale).adminOperation.settings;
-  const rows = settings.map(([name, value]) => [<code>{name}</code>, <bdi>{value || t.unset}</bdi>]);
-  return listingPage(c, account, { title: t.title, lead: t.lead, columns: [t.name, t.value], rows });
+  return listingPage(
+    c,
+    account,
+    t,
+    <dl class="facts row">
+      {settings.map(([name, value]) => (
+        <div>
+          <dt>
+            <ProgramName name={name} />
+          </dt>
+          <dd>{value ? ltr(value) : t.unset}</dd>
+        </div>
+      ))}
+    </dl>,
+  );
 }
 
 export function limitsPage(c: AppContext, { limits }: Operation, account: Account) {
@@ -61,16 +74,16 @@ export function limitsPage(c: AppContext, { limits }: Operation, account: Accoun
       <>
         {t.about[name]}
         <br />
-        <code>{name}</code>
+        <ProgramName name={name} />
       </>,
       count === 0 ? t.off : t.times(count),
       t.seconds(window),
     ];
   });
-  return listingPage(c, account, {
-    title: t.title,
-    lead: t.lead,
-    columns: [t.what, t.count, t.window],
-    rows,
-  });
+  return listingPage(
+    c,
+    account,
+    t,
+    <Table caption={t.title} columns={[t.what, t.count, t.window]} rows={rows} />,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { messages } from "../../i18n/messages.ts";
 import type { AuditEntry } from "../../storage/port/audit.ts";
 import type { User } from "../../storage/port/users.ts";
@@ -12,15 +13,20 @@ async function peopleOf(c: AppContext, ids: readonly (number | null)[]): Promise
 }
 
 /** A person as administrators read of them: name and number. */
-export function personText(id: number, user: User | undefined): string {
-  return user ? `${user.name} (${id})` : String(id);
+export function PersonName({ id, user }: { readonly id: number; readonly user: User | undefined }) {
+  if (!user) return <>{id}</>;
+  return (
+    <>
+      <bdi>{user.name}</bdi> ({id})
+    </>
+  );
 }
 
 /** Who did what is written in these entries, with the address it came from. */
 export async function actorsOf(
   c: AppContext,
   entries: readonly AuditEntry[],
-): Promise<(entry: AuditEntry) => string> {
+): Promise<(entry: AuditEntry) => Child> {
   const t = messages(c.var.locale).audit;
   const people = await peopleOf(
     c,
@@ -32,7 +38,10 @@ export async function actorsOf(
       const who = via === "command_line" ? t.by.operator : t.by.server;
       return typeof operator === "string" ? `${who} (${operator})` : who;
     }
-    const who = personText(actorId, people.get(actorId));
-    return ip === null ? who : `${who} ${t.from(ip)}`;
+    return (
+      <>
+        <PersonName id={actorId} user={people.get(actorId)} /> {ip !== null && t.from(ip)}
+      </>
+    );
   };
 }

@@ -24,7 +24,20 @@ export function ofOwnerless(show: (explored: Explored) => Promise<Response>) {
       c,
       client,
       path: `${own}/errors`,
-      frame: (page, body) => adminPage(c, account, { ...page, tab: "applications" }, body),
+      frame: (page, body) =>
+        adminPage(
+          c,
+          account,
+          { ...page, tab: "applications" },
+          <>
+            <p>
+              <a href={own}>
+                <bdi>{client.name}</bdi>
+              </a>
+            </p>
+            {body}
+          </>,
+        ),
       wayTo: (cure, { about }) => wayTo(client.id, cure, about),
     });
   };
