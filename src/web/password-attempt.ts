@@ -32,6 +32,17 @@ interface Counters {
   readonly day: Counter;
 }
 
+/** Of a browser that signed in to the account before. */
+function ownDay(userId: number, device: string): Counter {
+  return ["password_by_device_and_day", `${userId} ${device}`];
+}
+
+/** Whether this browser, in which the person is signed in, has used up the day's wrong passwords: then another proof has to do. */
+export async function passwordIsSpent(c: AppContext, { id }: User): Promise<boolean> {
+  const state = await c.var.site.limiter.look(...ownDay(id, deviceOf(c).hash));
+  return state !== undefined && !state.allowed;
+}
+
 /**
  * The counters of one attempt. A browser that signed in to the account before has counts of its own, so that nobody
  * who guesses elsewhere, even behind the same address, keeps the person out (contract §5).
@@ -43,7 +54,7 @@ async function countersOf(c: AppContext, { account, user }: PasswordAttempt): Pr
   if (known)
     return {
       refusing: [["password_by_account_and_device", `${account} ${device}`]],
-      day: ["password_by_device_and_day", `${user?.id} ${device}`],
+      day: ownDay(user?.id ?? 0, device),
     };
   const ip = ipKey(c.var.clientIp);
   return {

@@ -171,14 +171,19 @@ it("a stolen browser has a day's count of its own, which keeps nobody else out",
   const person = await aPerson(seed);
   const stolen = elsewhere();
   await signInAs(stolen, person);
+  const before = await stolen.get("/account/confirm?next=delete_account");
   const form = await stolen.get("/login?account=new");
   for (let n = 0; n < byDevice.count; n++)
     expect((await stolen.post(form, { identifier: person.identifier, password: `no ${n}` })).status).toBe(
       400,
     );
   await doubted(person, stolen);
-  const asked = await stolen.get("/account/confirm");
-  const refused = await stolen.post(asked, { password: person.password });
+  const asked = await stolen.get("/account/confirm?next=delete_account");
+  expect(asked.forms.some(({ fields }) => fields.has("password"))).toBe(false);
+  const refused = await stolen.post(before, { password: person.password });
   await provoked("api", "rate_limit_exceeded", "rate_limited", refused.response);
+  const waiting = await stolen.submit(asked, {}, ["send", "email"]);
+  const proved = await stolen.post(waiting, { code: await codeIn(person.identifier) });
+  expect(proved.headers.get("location")).toBe("/account/delete");
   expect((await firstStep(elsewhere(), person)).url.pathname).toBe("/account");
 });

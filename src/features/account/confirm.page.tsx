@@ -22,8 +22,8 @@ export interface ConfirmView {
   /** Name of the page to go on to. */
   readonly next: string | undefined;
   readonly passkeys: readonly Passkey[];
-  /** Ways in which a code can be sent. */
-  readonly channels: readonly CodeChannel[];
+  /** Ways in which a code can be sent; undefined where the password is asked for. */
+  readonly channels: readonly CodeChannel[] | undefined;
   /** Id of the code that was sent. */
   readonly sent?: string | undefined;
   readonly problem?:
@@ -62,8 +62,8 @@ export function confirmPage(c: AppContext, account: Account, view: ConfirmView) 
       {error && <ErrorNotice c={c} error={error} />}
       {problem === "stale" && <Notice kind="warning">{stale}</Notice>}
       {problem === "wrongPasskey" && <Notice kind="danger">{passkey.wrong}</Notice>}
-      {account.user.passwordHash === null ? (
-        <CodeForms c={c} account={account} view={view} />
+      {view.channels ? (
+        <CodeForms c={c} account={account} view={view} channels={view.channels} />
       ) : (
         <PasswordForm c={c} account={account} view={view} />
       )}
@@ -79,7 +79,7 @@ export function confirmPage(c: AppContext, account: Account, view: ConfirmView) 
             "required",
           )}
           label={t.passkey}
-          quiet={account.user.passwordHash !== null}
+          quiet={view.channels === undefined}
         >
           <input type="hidden" name="user" value={String(account.user.id)} />
           <NextField view={view} />
@@ -98,10 +98,11 @@ function NextField({ view: { next } }: { readonly view: ConfirmView }) {
   return <input type="hidden" name="next" value={isNextPage(next) ? next : ""} />;
 }
 
-/** For who has no password: a code to the number or address of the account. */
-function CodeForms({ c, account, view }: PartProps & { readonly c: AppContext }) {
+/** A code to the number or address of the account. */
+function CodeForms(props: PartProps & { readonly c: AppContext; readonly channels: readonly CodeChannel[] }) {
+  const { c, account, view, channels } = props;
   const t = messages(c.var.locale).account.confirm;
-  const { channels, sent, next, problem } = view;
+  const { sent, next, problem } = view;
   const action = withQuery("/account/confirm", { sent });
   return (
     <>

@@ -5,11 +5,12 @@ import { act } from "../../web/act.ts";
 import { type Account, renewSession } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { attemptFactor } from "../../web/factor-attempt.ts";
-import { channelsOf, sendFactorCode } from "../../web/factor-code.ts";
+import { type CodeChannel, channelsOf, sendFactorCode } from "../../web/factor-code.ts";
 import type { SubmittedForm } from "../../web/form.tsx";
 import { nextPath } from "../../web/next-page.ts";
 import { withQuery } from "../../web/onward.ts";
 import { attemptPasskey } from "../../web/passkey-attempt.ts";
+import { passwordIsSpent } from "../../web/password-attempt.ts";
 import { type ConfirmView, confirmOccasion, confirmPage } from "./confirm.page.tsx";
 import { proveAgain } from "./prove-again.ts";
 
@@ -29,8 +30,15 @@ export async function showConfirm(
   problem?: Problem,
 ): Promise<Response> {
   const passkeys = await c.var.site.storage.committed.passkeys.list(account.user.id);
-  const channels = channelsOf(c, account.user);
+  const channels = await codeChannels(c, account);
   return confirmPage(c, account, { next, passkeys, channels, sent: c.req.query("sent"), problem });
+}
+
+/** Codes are for who has no password, or whose password was guessed at too often here: it is worth no less than a reset. */
+async function codeChannels(c: AppContext, { user }: Account): Promise<readonly CodeChannel[] | undefined> {
+  const asked = user.passwordHash === null || (await passwordIsSpent(c, user));
+  const channels = asked ? channelsOf(c, user) : [];
+  return channels.length > 0 || user.passwordHash === null ? channels : undefined;
 }
 
 /** In one unit: the proof is used up and noted at the session, whose cookie changes. False when somebody was quicker. */
@@ -52,7 +60,7 @@ async function byPasskey(c: AppContext, account: Account, credential: string): P
   return proof ? (all) => proof.accept(all) : "wrongPasskey";
 }
 
-/** For who has no password: a code that was sent, or that the person's app shows. */
+/** A code that was sent, or that the person's app shows. */
 async function byCode(c: AppContext, account: Account, code: string): Promise<Accept | Problem> {
   const sent = { id: c.req.query("sent"), occasion: confirmOccasion(account) };
   const right = await attemptFactor(c, { user: account.user, code, sent });
@@ -72,18 +80,18 @@ async function byPassword(
 }
 
 /** What the form proves, or what is wrong with it. */
-function read(c: AppContext, passwords: Passwords, account: Account, form: SubmittedForm) {
+async function read(c: AppContext, passwords: Passwords, account: Account, form: SubmittedForm) {
   const credential = form.get("credential");
   if (credential !== undefined) return byPasskey(c, account, credential);
   const code = form.get("code");
-  if (account.user.passwordHash === null && code !== undefined) return byCode(c, account, code);
+  if (code !== undefined && (await codeChannels(c, account))) return byCode(c, account, code);
   return byPassword(c, passwords, account, form.get("password"));
 }
 
 async function send(c: AppContext, account: Account, form: SubmittedForm): Promise<Response> {
   const next = form.get("next");
-  const channel = channelsOf(c, account.user).find((one) => one === form.get("send"));
-  if (channel === undefined || account.user.passwordHash !== null) return showConfirm(c, account, next);
+  const channel = (await codeChannels(c, account))?.find((one) => one === form.get("send"));
+  if (channel === undefined) return showConfirm(c, account, next);
   const sent = await sendFactorCode(c, account.user, confirmOccasion(account), channel);
   if (sent instanceof CatalogueError) return showConfirm(c, account, next, sent);
   return c.redirect(withQuery("/account/confirm", { next, sent: sent.id }), 303);
