@@ -43,6 +43,15 @@ it.each(files)("%s links to nothing that is not there", (file) => {
   expect(own.filter((link) => !isThere(file, link))).toEqual([]);
 });
 
+it("the list of decisions has every one, by its number", () => {
+  const list = readFileSync(join(root, "docs/decisions/README.md"), "utf8");
+  const listed = Array.from(list.matchAll(/^- \[(\d{4})\]\((\1-[\w-]+\.md)\)/gm), ([, , name]) => name);
+  const there = readdirSync(join(root, "docs/decisions")).filter((name) => name !== "README.md");
+  expect(listed).toEqual(there.toSorted());
+  for (const name of there)
+    expect(readFileSync(join(root, "docs/decisions", name), "utf8")).toMatch(`# ${name.slice(0, 4)}: `);
+});
+
 it("what a README names is there", () => {
   const readmes = [...markdownBelow("src"), ...markdownBelow("test"), "ARCHITECTURE.md", "CONTRIBUTING.md"];
   const there = ["src", "test", "scripts", "docs", "examples", "packages/client"].flatMap((folder) => [
