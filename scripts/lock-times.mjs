@@ -1,6 +1,5 @@
 // How long transactions hold what they have locked, told by the statements that pass a driver: on SQLite from `begin immediate`
-// to the end of `commit`, with the checkpoint that may follow it there; on PostgreSQL from the first statement that changed
-// a row to the end of `commit`.
+// to the end of `commit`; on PostgreSQL from the first statement that changed a row to the end of `commit`.
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 

@@ -16,6 +16,9 @@ interface Waiting {
   givenUp?: boolean;
 }
 
+/** About as many as fill the log with the thousand pages after which SQLite would do it in the middle of a commit. */
+const rowsPerCheckpoint = 1_000;
+
 /** What a unit will be told once the commit it shares is on disk. */
 type Answer = () => void;
 
@@ -33,6 +36,7 @@ export class GroupCommit {
   readonly #changed: () => void;
   #slot: UnitSlot;
   #synchronous: "full" | "normal" | undefined;
+  #checkpointed: number = 0;
   #draining: boolean = false;
   #drained: Promise<void> = Promise.resolve();
   #batch: Promise<void> | undefined;
@@ -83,8 +87,21 @@ export class GroupCommit {
       if (this.#waiting.length > 0) await this.#nextBatch(this.#waiting, "full");
       const [next] = this.#unsynced.splice(0, 1);
       if (next) await this.#nextBatch([next], "normal");
+      await this.#checkpoint();
     }
     this.#draining = false;
+  }
+
+  /** Brings the log into the file, which waits for the disk: when nothing is locked, and nobody waits for an answer. */
+  async #checkpoint(): Promise<void> {
+    if (this.#connection.changedRows - this.#checkpointed < rowsPerCheckpoint) return;
+    this.#checkpointed = this.#connection.changedRows;
+    await new Promise((resolve) => setImmediate(resolve));
+    try {
+      this.#connection.run("pragma wal_checkpoint(passive)");
+    } catch {
+      // Whoever writes next is told.
+    }
   }
 
   /** With "normal" SQLite leaves it to the next checkpoint, or "full" commit, to bring the log to the disk. */

@@ -39,6 +39,7 @@ describe("PostgreSQL", () => {
   });
 
   it("waits for the disk of every commit but of what is done again", async () => {
+    await aside(`alter database ${new URL(url()).pathname.slice(1)} set synchronous_commit = on`);
     const engine = await open({ connections: 1 });
     const level = (db: Db) => sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
     const levels = [await engine.writeUnsynced(level), await engine.write(level)];

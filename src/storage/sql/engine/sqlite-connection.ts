@@ -26,6 +26,7 @@ export class SqliteConnection {
   readonly #prepared = new Map<string, Prepared>();
   #changed: boolean = false;
   #writes: number = 0;
+  #changedRows: number = 0;
 
   constructor(path: string, options: ConnectionOptions = {}) {
     // SQLite's own waiting stops the whole process, so it is short; the patient kind is in patience.ts.
@@ -41,6 +42,11 @@ export class SqliteConnection {
   /** How many statements were run that are no reads. */
   get writes(): number {
     return this.#writes;
+  }
+
+  /** How many rows were stored, changed or deleted, those that went with others left out. */
+  get changedRows(): number {
+    return this.#changedRows;
   }
 
   /** Since it was asked last something was run that may have changed what others remember. */
@@ -76,7 +82,9 @@ export class SqliteConnection {
     if (!reads) this.#writes += 1;
     const values = parameters as SQLInputValue[];
     if (answersRows) return { rows: statement.all(...values) as Row[] };
-    return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
+    const { changes } = statement.run(...values);
+    this.#changedRows += Number(changes);
+    return { rows: [], numAffectedRows: BigInt(changes) };
   }
 
   close(): void {

@@ -7,6 +7,20 @@ import type { Db } from "../database.ts";
 import { engineDefaults } from "./engine.ts";
 import { openSqlite } from "./sqlite.ts";
 
+it("The log goes into the file between commits, and not in the middle of one", async () => {
+  const outer = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
+  const path = join(outer, "x.db");
+  const engine = await openSqlite(path, engineDefaults);
+  await engine.write((db) => sql`create table t (a text)`.execute(db));
+  const before = statSync(path).size;
+  const rows = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 1200) select hex(i) from n`;
+  await engine.write((db) => sql`insert into t ${rows}`.execute(db));
+  expect(statSync(path).size).toBe(before);
+  await expect.poll(() => statSync(path).size).toBeGreaterThan(before);
+  await engine.close();
+  rmSync(outer, { recursive: true });
+});
+
 it("A fresh database and its folder are for nobody else to read, journals included", async () => {
   const outer = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
   const folder = join(outer, "data", "deeper");

@@ -43,6 +43,8 @@ async function openFile(path: string, options: EngineOptions): Promise<Engine> {
   // What was answered is on disk, also after a power cut.
   writer.run("pragma synchronous = full");
   writer.run("pragma journal_size_limit = 67108864");
+  // Between commits is the time for it (group-commit.ts); this is for what changes many pages and few rows.
+  writer.run("pragma wal_autocheckpoint = 8000");
   const reader = new SqliteConnection(path, { readOnly: true, file });
   // Only with the first read are there journals.
   reader.run("select 1 from sqlite_schema limit 1");

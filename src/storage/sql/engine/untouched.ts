@@ -19,7 +19,8 @@ const everyday = new Set([
 /** New rows in these change none that was found before. */
 const appended = /^insert into "(?:access_tokens|authorizations|audit_log)"(?!.* on conflict)/s;
 /** Of transactions, and of SQLite itself. */
-const control = /^(?:begin|commit|rollback|savepoint|release|pragma (?:data_version|synchronous))\b/;
+const control =
+  /^(?:begin|commit|rollback|savepoint|release|pragma (?:data_version|synchronous|wal_checkpoint))\b/;
 /** How long a row is kept is nothing that is remembered of it. */
 const postponed = /^update "authorizations" set "expires_at" = \S+ where /;
 
