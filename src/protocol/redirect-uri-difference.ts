@@ -83,15 +83,31 @@ function decoded(text: string): string {
   }
 }
 
+interface Candidate {
+  readonly uri: string;
+  readonly kinds: readonly Difference[];
+  readonly weight: number;
+}
+
+function candidates(received: string, registered: readonly string[]): readonly Candidate[] {
+  return registered
+    .map((uri) => {
+      const kinds = differencesOf(received, uri);
+      return { uri, kinds, weight: kinds.reduce((sum, kind) => sum + weights[kind], 0) };
+    })
+    .sort((one, other) => one.weight - other.weight);
+}
+
+/** The registered URIs, the ones that differ least from the received one first. */
+export function nearestFirst(received: string, registered: readonly string[]): readonly string[] {
+  return candidates(received, registered).map(({ uri }) => uri);
+}
+
 /**
  * What differs between the received redirect URI and the nearest registered one; at least one kind, unless it is
  * registered. Nothing received and nothing registered is among the values.
  */
 export function difference(received: string, registered: readonly string[]): readonly Difference[] {
-  const candidates = registered.map((uri) => {
-    const kindsOf = differencesOf(received, uri);
-    return { kinds: kindsOf, weight: kindsOf.reduce((sum, kind) => sum + weights[kind], 0) };
-  });
-  const [nearest] = candidates.sort((a, b) => a.weight - b.weight);
+  const [nearest] = candidates(received, registered);
   return nearest?.kinds ?? ["nothing is registered"];
 }

@@ -6,7 +6,7 @@ import {
   redirectUriProblem,
   withParameters,
 } from "./redirect-uri.ts";
-import { difference } from "./redirect-uri-difference.ts";
+import { difference, nearestFirst } from "./redirect-uri-difference.ts";
 
 describe("matching", () => {
   const registered = (uri: string, redirectUris: string[], confidential = false) =>
@@ -133,3 +133,11 @@ it.each([
   ["https://a.example:8443/cb", "a.example:8443"],
   ["com.example.app:/cb", "com.example.app"],
 ])("%s leads to %s", (uri, place) => expect(placeOf(uri)).toBe(place));
+
+it("puts the registered URI first that differs least", () => {
+  const near = "https://a.example/cb";
+  const port = "https://a.example:8443/cb/";
+  const far = "https://b.example/x";
+  expect(nearestFirst(`${near}/`, [far, port, near])).toEqual([near, port, far]);
+  expect(nearestFirst("x", [])).toEqual([]);
+});

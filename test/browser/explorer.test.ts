@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { User } from "../../src/storage/port/users.ts";
 import { findings } from "../support/accessibility.ts";
 import { ApiSeed } from "../support/api-seed.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -29,15 +30,21 @@ it.each([
   const { id } = await seed.client({ ownerId: owner.id });
   const mistaken = `${server.origin}/oauth/authorize?client_id=${id}&redirect_uri=https://www.example.com`;
   const requestId = (await fetch(mistaken)).headers.get("X-Request-Id") ?? "";
-  const { cookies } = await signedInVisitor(seed, [owner]);
+  const ownerless = await seed.client();
+  const admin = await seed.user({ role: "admin" });
   const { width, ...look } = screen;
   const context = await browser.newContext({ ...look, viewport: { width, height: 844 } });
-  await context.addCookies([{ name: "session", value: cookies.get("session") ?? "", url: server.origin }]);
   const page = await context.newPage();
-  for (const end of ["?period=week", "?request=x", `/${requestId}`]) {
-    await page.goto(`${server.origin}/developer/applications/${id}/errors${end}`);
-    expect([end, ...(await findings(page))]).toEqual([end]);
-  }
+  const visit = async (user: User, path: string) => {
+    const { cookies } = await signedInVisitor(seed, [user]);
+    await context.addCookies([{ name: "session", value: cookies.get("session") ?? "", url: server.origin }]);
+    await page.goto(server.origin + path);
+    expect([path, ...(await findings(page))]).toEqual([path]);
+  };
+  await visit(admin, `/admin/applications/${ownerless.id}/errors`);
+  expect(await page.textContent(`main a[href="/admin/applications/${ownerless.id}"]`)).toBe(ownerless.name);
+  for (const end of ["?period=week", "?request=x", `/${requestId}`])
+    await visit(owner, `/developer/applications/${id}/errors${end}`);
   expect(await page.textContent("main h1")).toBe("redirect_uri_not_registered");
   await context.close();
 });

@@ -27,6 +27,7 @@ export function ApplicationFields({ c, typed, problems, offered }: FieldsProps) 
         value={typed.redirectUris}
         help={t.redirectUrisHelp}
         problem={redirectUrisText(t, problems.redirectUris)}
+        rows={Math.min(10, typed.redirectUris.split("\n").length + 2)}
         code
       />
       <AnyOf

@@ -80,6 +80,7 @@ export const explorer: Texts<typeof english> = {
   request: "الطلب",
   approval: (scope) => `الموافقة على ${leftToRight(scope)}`,
   mend: "كيف تصلحه",
+  more: (count) => counted("ar", count, { other: "المزيد (#)" }),
   atCommandLine: "في سطر أوامر هذا الخادم:",
   links: {
     settings: "تغيير إعدادات هذا التطبيق",

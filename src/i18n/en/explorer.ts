@@ -75,6 +75,7 @@ export const explorer = {
   request: "Request",
   approval: (scope: string) => `Approval for ${scope}`,
   mend: "How to mend it",
+  more: (count: number) => counted("en", count, { other: "More (#)" }),
   atCommandLine: "At the command line of this server:",
   links: {
     settings: "Change the settings of this application",
@@ -158,14 +159,8 @@ export const explorer = {
       expected: "a refresh token of this server, whole and unchanged",
       received: "a text that this server never gave out",
     },
-    refresh_token_expired: {
-      expected: "a refresh token within its lifetime",
-      received: "an older one",
-    },
-    refresh_token_revoked: {
-      expected: "a refresh token that is in force",
-      received: "one that was revoked",
-    },
+    refresh_token_expired: { expected: "a refresh token within its lifetime", received: "an older one" },
+    refresh_token_revoked: { expected: "a refresh token that is in force", received: "one that was revoked" },
     refresh_token_reused: {
       expected: "the newest refresh token of this sign-in",
       received: "one that was exchanged before",
@@ -205,10 +200,7 @@ export const explorer = {
       expected: "in the body or the Authorization header",
       received: "in the address, which logs and histories keep",
     },
-    scope_malformed: {
-      expected: "names with one space between them",
-      received: "something else",
-    },
+    scope_malformed: { expected: "names with one space between them", received: "something else" },
     token_expired: { expected: "an access token within its lifetime", received: "an older one" },
     token_revoked: { expected: "an access token that is in force", received: "one that was revoked" },
     not_a_user: {

@@ -75,6 +75,7 @@ export const explorer: Texts<typeof english> = {
   request: "Permintaan",
   approval: (scope) => `Persetujuan untuk ${scope}`,
   mend: "Cara memperbaikinya",
+  more: (count) => counted("id", count, { other: "Lainnya (#)" }),
   atCommandLine: "Di baris perintah server ini:",
   links: {
     settings: "Ubah pengaturan aplikasi ini",
@@ -203,10 +204,7 @@ export const explorer: Texts<typeof english> = {
       expected: "di isi permintaan atau header Authorization",
       received: "di alamat, yang disimpan log dan riwayat",
     },
-    scope_malformed: {
-      expected: "nama-nama dengan satu spasi di antaranya",
-      received: "sesuatu yang lain",
-    },
+    scope_malformed: { expected: "nama-nama dengan satu spasi di antaranya", received: "sesuatu yang lain" },
     token_expired: { expected: "access token yang masih berlaku", received: "access token yang lebih lama" },
     token_revoked: { expected: "access token yang berlaku", received: "access token yang sudah dicabut" },
     not_a_user: {
@@ -239,10 +237,7 @@ export const explorer: Texts<typeof english> = {
     own_account: { expected: "akun orang lain", received: "akun administrator itu sendiri" },
     not_a_tester: { expected: "orang yang diundang ke aplikasi uji ini", received: "orang lain" },
     user_denied: { expected: "jawaban ya dari orang itu", received: "jawaban tidak" },
-    interaction_expired: {
-      expected: "jawaban orang itu tepat waktu",
-      received: "tidak ada, atau terlambat",
-    },
+    interaction_expired: { expected: "jawaban orang itu tepat waktu", received: "tidak ada, atau terlambat" },
     rate_limited: { expected: "permintaan tidak melebihi batas", received: "lebih banyak" },
     details_rate_limited: { expected: "permintaan tidak melebihi batas", received: "lebih banyak" },
     other_user: { expected: "id orang itu sendiri, atau scope admin", received: "id lain" },

@@ -4,7 +4,7 @@ import { momentText } from "../../i18n/moment.ts";
 import { secretsInForce } from "../../protocol/client-authentication/secret.ts";
 import { otherName } from "../../protocol/received/names.ts";
 import { withoutValues } from "../../protocol/received/redirect-uri.ts";
-import { difference } from "../../protocol/redirect-uri-difference.ts";
+import { difference, nearestFirst } from "../../protocol/redirect-uri-difference.ts";
 import type { Approval, ClientWithSecrets } from "../../storage/port/clients.ts";
 import type { Failure } from "../../storage/port/failures.ts";
 import type { AppContext } from "../context.ts";
@@ -24,6 +24,8 @@ export interface Difference {
   /** What was expected stands in the registration of the application. */
   readonly registered?: boolean;
   readonly note?: string;
+  /** How many of the expected are shown at once, where there may be many long ones; the first are those that matter. */
+  readonly atOnce?: number;
 }
 
 interface Comparison {
@@ -43,7 +45,8 @@ function redirectUriDifference({ c, client, failure }: Comparison): Difference {
   const { expected, redirectUri } = failure;
   const wanted = expected === null ? client.redirectUris.map(withoutValues) : [expected];
   const registered = expected === null;
-  const same = { what: t.redirectUri, registered, expected: wanted.map(literal) };
+  const ordered = redirectUri === null ? wanted : nearestFirst(redirectUri, wanted);
+  const same = { what: t.redirectUri, registered, expected: ordered.map(literal), atOnce: 3 };
   if (redirectUri === null) return { ...same, received: [t.nothing] };
   const row = { ...same, received: [literal(redirectUri)] };
   if (wanted.includes(redirectUri)) return { ...row, note: t.registeredNow };

@@ -45,7 +45,7 @@ export async function latestOf({ c, client, path }: Explored, period: PeriodName
             <div>
               <p>
                 <a href={`${path}/${failure.requestId}`}>
-                  <Moment c={c} at={failure.at} />: {failure.reason}
+                  <Moment c={c} at={failure.at} />: <bdi>{failure.reason}</bdi>
                 </a>
               </p>
               <p class="muted">{textsOf(failure, c.var.locale)?.description}</p>

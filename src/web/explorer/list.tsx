@@ -80,11 +80,13 @@ function Chart(props: {
         ]}
       />
       <p>{summary}</p>
-      <BarChart
-        summary={`${t.byHour}, ${t.periods[period.name]}: ${summary}`}
-        bars={bars}
-        table={{ title: t.table, label: t.hour, value: t.requests }}
-      />
+      {total > 0 && (
+        <BarChart
+          summary={`${t.byHour}, ${t.periods[period.name]}: ${summary}`}
+          bars={bars}
+          table={{ title: t.table, label: t.hour, value: t.requests }}
+        />
+      )}
     </section>
   );
 }

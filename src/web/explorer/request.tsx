@@ -4,6 +4,7 @@ import { numberText } from "../../i18n/counted.ts";
 import { messages } from "../../i18n/messages.ts";
 import { otherName } from "../../protocol/received/names.ts";
 import type { Failure } from "../../storage/port/failures.ts";
+import { CodeName } from "../../ui/code-name.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { Notice } from "../../ui/form.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -59,7 +60,7 @@ export async function showRequest(explored: Explored): Promise<Response> {
           <a href={path}>{t.all}</a>
         </p>
         <h1>
-          <code>{failure.reason}</code>
+          <CodeName name={failure.reason} />
         </h1>
         <p class="lead">
           <Prose text={textsOf(failure, c.var.locale)?.description ?? failure.code} />
@@ -104,24 +105,38 @@ function RequestFacts({ c, path, failure, often }: View & { readonly often: numb
 
 function Differed({ c, difference }: { readonly c: AppContext; readonly difference: Difference }) {
   const t = messages(c.var.locale).explorer;
-  const { what, expected, received, registered, note } = difference;
-  const values = (list: readonly Value[]) => (
-    <ul class="plain-list">
-      {list.map((value) => (
-        <li>{typeof value === "string" ? value : <code>{value.characters}</code>}</li>
-      ))}
-    </ul>
-  );
+  const { what, expected, received, registered, note, atOnce = expected.length } = difference;
+  const others = expected.slice(atOnce);
   return (
     <section class="card">
       <h2>{t.differed}</h2>
       <h3>{what}</h3>
       <Facts row>
-        <Fact label={registered ? t.registered : t.expected}>{values(expected)}</Fact>
-        <Fact label={t.received}>{values(received)}</Fact>
+        <Fact label={registered ? t.registered : t.expected}>
+          <Values list={expected.slice(0, atOnce)} />
+          {others.length > 0 && (
+            <details>
+              <summary>{t.more(others.length)}</summary>
+              <Values list={others} />
+            </details>
+          )}
+        </Fact>
+        <Fact label={t.received}>
+          <Values list={received} />
+        </Fact>
       </Facts>
       {note && <p>{note}</p>}
     </section>
+  );
+}
+
+function Values({ list }: { readonly list: readonly Value[] }) {
+  return (
+    <ul class="plain-list">
+      {list.map((value) => (
+        <li>{typeof value === "string" ? value : <code>{value.characters}</code>}</li>
+      ))}
+    </ul>
   );
 }
 

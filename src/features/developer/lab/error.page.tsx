@@ -4,6 +4,7 @@ import type { RehearsalEndpoint } from "../../../protocol/rehearsal/rehearsed-er
 import { longestDelay } from "../../../protocol/rehearsal/wish.ts";
 import type { Client } from "../../../storage/port/clients.ts";
 import { CodeBlock } from "../../../ui/code-block.tsx";
+import { CodeName } from "../../../ui/code-name.tsx";
 import { Filter } from "../../../ui/filter.tsx";
 import { Field, Notice, Select } from "../../../ui/form.tsx";
 import { Prose } from "../../../ui/prose.tsx";
@@ -59,7 +60,7 @@ export function errorPage(rehearsal: Rehearsal, happened?: Happened | "missing")
     <>
       <section class="card">
         <h1>
-          <code>{error.reason}</code>
+          <CodeName name={error.reason} />
         </h1>
         <p class="lead">{entry && <Prose text={textsFor(entry, c.var.locale).description} />}</p>
         <p>

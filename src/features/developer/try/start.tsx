@@ -26,7 +26,14 @@ export function showStart(c: AppContext, account: Account, client: Client) {
     { c, account, client },
     <>
       <p class="lead">{t.lead}</p>
-      {!asksPeople && <p>{t.noPeople}</p>}
+      {!asksPeople && (
+        <>
+          <p>{t.noPeople}</p>
+          <a class="button quiet" href={pathOf(client, "/edit")}>
+            {messages(c.var.locale).explorer.links.settings}
+          </a>
+        </>
+      )}
       {asksPeople && !enabled && <EnableForm c={c} account={account} client={client} />}
       {asksPeople && enabled && <StartForm c={c} account={account} client={client} />}
     </>,
