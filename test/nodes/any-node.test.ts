@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultLimits } from "../../src/identity/rate-limit.ts";
 import { Application, createPerson, signInFields } from "../support/application.ts";
 import { type Cluster, startCluster } from "../support/balancer.ts";
 import { aNewcomer, beginRegistration, mailTo } from "../support/outbox.ts";
+import { signInAs } from "../support/people.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let cluster: Cluster;
 
 beforeAll(async () => {
-  cluster = await startCluster(2);
+  cluster = await startCluster(2, { env: { TRUST_PROXY: "127.0.0.0/8,::1/128" } });
 });
 afterAll(() => cluster.stop());
 
@@ -47,6 +49,19 @@ describe("Requests that go to another node each time", () => {
     }
     expect(statuses.filter((status) => status === 429)).toHaveLength(3);
     expect(statuses.slice(0, 5)).not.toContain(429);
+  });
+
+  it("count a day's wrong passwords together, exactly, from any number of addresses at once", async () => {
+    const person = await createPerson(cluster.server);
+    const { count } = defaultLimits.password_by_name_and_day;
+    const guesses = Array.from({ length: 2 * count }, async (_, n) => {
+      const headers = { "X-Forwarded-For": `198.51.100.${n + 1}` };
+      return signInAs(new Visitor(cluster.server.origin, { headers }), { ...person, password: `wrong ${n}` });
+    });
+    const answers = await Promise.all(guesses);
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(count);
+    const doubted = answers.filter((page) => page.headers.get("location")?.startsWith("/login/confirm?"));
+    expect(doubted).toHaveLength(count);
   });
 
   it("count the guesses of one code together, and the codes sent to one address", async () => {
