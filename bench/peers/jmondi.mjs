@@ -32,11 +32,12 @@ const tokens = {
   issueRefreshToken: async (token) => {
     token.refreshToken = randomUUID();
     token.refreshTokenExpiresAt = new Date(Date.now() + 24 * hour);
+    // The token was persisted before it had a refresh token, and is not again.
+    byRefresh.set(token.refreshToken, token);
     return token;
   },
   persist: async (token) => {
     byAccess.set(token.accessToken, token);
-    if (token.refreshToken) byRefresh.set(token.refreshToken, token);
   },
   revoke: async (token) => {
     token.accessTokenExpiresAt = new Date(0);

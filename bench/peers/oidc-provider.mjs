@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
+import { MemoryAdapter } from "./memory-adapter.mjs";
 import { SqliteAdapter } from "./sqlite-adapter.mjs";
 
 const port = Number(process.env.PORT);
@@ -9,7 +10,7 @@ const codeChallenge = createHash("sha256").update("v".repeat(43)).digest("base64
 const claims = { sub: "10001", name: "Siti Aminah", email: "bench@example.com", picture: null };
 
 const provider = new Provider(`http://localhost:${port}`, {
-  ...(process.env.VARIANT === "sqlite" && { adapter: SqliteAdapter }),
+  adapter: process.env.VARIANT === "sqlite" ? SqliteAdapter : MemoryAdapter,
   clients: [
     {
       client_id: "bench",
