@@ -1,8 +1,10 @@
 import type { Instant } from "../storage/port/time.ts";
 
 interface Window {
-  count: number;
   readonly endsAt: Instant;
+  count: number;
+  /** `levelOf(count)`. */
+  level: number;
 }
 
 /** 1, 2–3, 4–7, 8–15, … hits. */
@@ -37,39 +39,54 @@ export class CountedWindows {
   }
 
   /** The running window of a key, or the one that its next hit would begin. */
-  read(key: string, now: Instant): Readonly<Window> {
-    const found = this.#windows.get(key);
-    return found && found.endsAt > now ? found : { count: 0, endsAt: now + this.#length };
+  read(key: string, now: Instant): Readonly<Pick<Window, "count" | "endsAt">> {
+    const { count, endsAt } = this.#running(key, now) ?? { count: 0, endsAt: now + this.#length };
+    return { count, endsAt };
   }
 
   count(key: string, now: Instant): void {
-    const window = this.read(key, now);
-    if (window.count === 0) {
-      this.#remove(key);
-      this.#makeRoom(now);
+    const window = this.#running(key, now);
+    if (window) {
+      this.#recount(key, window, window.count + 1);
+      return;
     }
-    this.#place(key, { count: window.count + 1, endsAt: window.endsAt }, window.count);
+    this.#remove(key);
+    this.#makeRoom(now);
+    this.#windows.set(key, { endsAt: now + this.#length, count: 1, level: 0 });
+    this.#keysAt(0).add(key);
   }
 
   /** Takes one hit of the running window back. */
   uncount(key: string, now: Instant): void {
-    const window = this.read(key, now);
-    if (window.count <= 1) this.#remove(key);
-    else this.#place(key, { count: window.count - 1, endsAt: window.endsAt }, window.count);
+    const window = this.#running(key, now);
+    if (!window || window.count <= 1) this.#remove(key);
+    else this.#recount(key, window, window.count - 1);
   }
 
-  #place(key: string, window: Window, countBefore: number): void {
-    const level = levelOf(window.count);
-    if (countBefore > 0 && levelOf(countBefore) !== level) this.#levels[levelOf(countBefore)]?.delete(key);
+  #running(key: string, now: Instant): Window | undefined {
+    const found = this.#windows.get(key);
+    return found && found.endsAt > now ? found : undefined;
+  }
+
+  #recount(key: string, window: Window, count: number): void {
+    window.count = count;
+    // Still between its two powers of two, as at nearly every hit.
+    if (count >> window.level === 1) return;
+    this.#levels[window.level]?.delete(key);
+    window.level = levelOf(count);
+    this.#keysAt(window.level).add(key);
+  }
+
+  #keysAt(level: number): Set<string> {
     const keys = this.#levels[level] ?? new Set();
-    this.#levels[level] = keys.add(key);
-    this.#windows.set(key, window);
+    this.#levels[level] = keys;
+    return keys;
   }
 
   #remove(key: string): void {
     const window = this.#windows.get(key);
     if (!window) return;
-    this.#levels[levelOf(window.count)]?.delete(key);
+    this.#levels[window.level]?.delete(key);
     this.#windows.delete(key);
   }
 

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 
 function hexGroups(part: string): string[] {
   return part === "" ? [] : part.split(":");
@@ -22,6 +22,7 @@ function groupsOf(address: string): number[] {
  * what one subscriber gets. Everything that is no address shares one key.
  */
 export function ipKey(ip: string): string {
+  if (isIPv4(ip)) return ip;
   const [address = ""] = ip.split("%");
   const version = isIP(address);
   if (version === 4) return address;

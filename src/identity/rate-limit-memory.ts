@@ -28,23 +28,23 @@ export function memoryRateLimiter(limits: Limits, clock: Clock): RateLimiter {
     if (limit.count === 0) return undefined;
     const now = clock();
     const table = tableOf(name);
-    const before = table.read(boundedKey(key), now);
-    const allowed = before.count < limit.count;
-    const used = counting && allowed ? before.count + 1 : before.count;
-    if (used > before.count) table.count(boundedKey(key), now);
+    const bounded = boundedKey(key);
+    const { count, endsAt } = table.read(bounded, now);
+    const allowed = count < limit.count;
+    if (counting && allowed) table.count(bounded, now);
     return {
       name,
       allowed,
       limit: limit.count,
       window: limit.window,
-      remaining: limit.count - used,
-      resetAt: before.endsAt,
-      retryAfter: wholeSeconds(before.endsAt - now),
+      remaining: limit.count - (counting && allowed ? count + 1 : count),
+      resetAt: endsAt,
+      retryAfter: wholeSeconds(endsAt - now),
     };
   };
   return {
-    hit: async (name, key) => ask(name, key, true),
-    look: async (name, key) => ask(name, key, false),
+    hit: (name, key) => ask(name, key, true),
+    look: (name, key) => ask(name, key, false),
     giveBack: async (name, key) => {
       if (limits[name].count > 0) tableOf(name).uncount(boundedKey(key), clock());
     },

@@ -53,12 +53,14 @@ export interface LimitState {
   readonly retryAfter: number;
 }
 
-/** Counts hits; bounded in memory. A limit that is switched off allows everything and gives `undefined`. */
+type Soon<T> = T | Promise<T>;
+
+/** Counts hits; bounded in memory. Says at once what it knows by itself, since every request asks. A limit that is switched off allows everything and gives `undefined`. */
 export interface RateLimiter {
   /** Counts one hit and says whether it is within the limit. */
-  hit(limit: LimitName, key: string): Promise<LimitState | undefined>;
+  hit(limit: LimitName, key: string): Soon<LimitState | undefined>;
   /** The same without counting: is there room for one more hit? */
-  look(limit: LimitName, key: string): Promise<LimitState | undefined>;
+  look(limit: LimitName, key: string): Soon<LimitState | undefined>;
   /** Takes one allowed hit back: counted first and given back when it proves harmless, so that parallel ones cannot slip by. */
   giveBack(limit: LimitName, key: string): Promise<void>;
 }

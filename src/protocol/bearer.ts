@@ -31,12 +31,17 @@ export interface BearerStores {
 /** `b64token` of RFC 6750 §2.1, no longer than any token is. */
 const b64token = /^[A-Za-z0-9\-._~+/]{1,512}=*$/;
 
+/** What nearly every request brings, to the letter: recognised in a third of the time. */
+const usual = /^Bearer ([A-Za-z0-9\-._~+/]{1,512}=*)$/;
+
 /**
  * The token of a request, as text. Known deviation: RFC 6750 §3.1 has `invalid_request` for a token in two places;
  * here it is the 401 of a token in the query, which is where the mistake lies.
  */
 export function bearerToken({ authorization, queryToken }: PresentedCredentials): string {
   if (queryToken) throw apiError("unauthenticated", "token_in_query");
+  const [, usually] = usual.exec(authorization ?? "") ?? [];
+  if (usually !== undefined) return usually;
   const [scheme = "", ...rest] = (authorization ?? "").trim().split(/ +/);
   if (scheme === "") throw apiError("unauthenticated", "token_missing");
   if (scheme.toLowerCase() !== "bearer") throw apiError("unauthenticated", "scheme_unsupported");

@@ -1,13 +1,17 @@
-import { hash, timingSafeEqual } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256 as base64url: how every token, code, cookie and client secret of high entropy is stored. */
 export function sha256(text: string): string {
   return hash("sha256", text, "base64url");
 }
 
-/** Compares two hashes in constant time; unequal lengths are unequal. */
+/**
+ * Compares two hashes in constant time, looking at every character; unequal lengths are unequal. The two buffers that
+ * `timingSafeEqual` wants take ten times as long.
+ */
 export function sameHash(one: string, other: string): boolean {
-  const a = Buffer.from(one);
-  const b = Buffer.from(other);
-  return a.length === b.length && timingSafeEqual(a, b);
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let i = 0; i < one.length; i++) difference |= one.charCodeAt(i) ^ other.charCodeAt(i);
+  return difference === 0;
 }

@@ -22,8 +22,8 @@ export interface PlannedMaintenance {
 }
 
 export interface MaintenanceState {
-  /** Undefined while the service works as usual; at most one second old. */
-  readonly maintenance: () => Promise<Maintenance | undefined>;
+  /** Undefined while the service works as usual; at most one second old, and there at once when it is fresh enough. */
+  readonly maintenance: () => Maintenance | undefined | Promise<Maintenance | undefined>;
   /** A window that has not begun yet, as up to date. */
   readonly planned: () => Promise<PlannedMaintenance | undefined>;
 }
@@ -110,20 +110,23 @@ export function maintenanceState(storage: Storage, clock: Clock): MaintenanceSta
       reading = undefined;
     }
   };
-  const upToDate = async () => {
-    const age = clock() - readAt;
+  const isUpToDate = (now: Instant) => {
+    const age = now - readAt;
     // A clock that was set back must not freeze the answer.
-    if (age >= 0 && age < staleAfter) return;
+    return age >= 0 && age < staleAfter;
+  };
+  const bringUpToDate = async () => {
     reading ??= read();
     await Promise.race([reading, sleep(patience, undefined, { ref: false })]);
   };
   return {
-    maintenance: async () => {
-      await upToDate();
-      return maintenanceAt(stored, clock());
+    maintenance: () => {
+      const now = clock();
+      if (isUpToDate(now)) return maintenanceAt(stored, now);
+      return bringUpToDate().then(() => maintenanceAt(stored, clock()));
     },
     planned: async () => {
-      await upToDate();
+      if (!isUpToDate(clock())) await bringUpToDate();
       return planAhead(stored, clock());
     },
   };

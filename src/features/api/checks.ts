@@ -1,12 +1,20 @@
 import { apiError } from "../../errors/catalogue-error.ts";
+import type { Access } from "../../protocol/bearer.ts";
 import type { ApprovalStatus } from "../../storage/port/clients.ts";
 import type { Repositories } from "../../storage/port/storage.ts";
 import type { User } from "../../storage/port/users.ts";
+import type { Call } from "../../web/call.ts";
+import type { Maintenance } from "../../web/maintenance.ts";
 import type { Arrival, Entered, Scope } from "./endpoint.ts";
 
-export async function outsideMaintenance({ call, endpoint }: Arrival): Promise<void> {
+export function outsideMaintenance({ call, endpoint }: Arrival): Promise<void> | void {
   if (endpoint.staysUp) return;
-  const maintenance = await call.site.maintenance();
+  const maintenance = call.site.maintenance();
+  if (maintenance instanceof Promise) return maintenance.then((known) => refuseWithin(known, call));
+  refuseWithin(maintenance, call);
+}
+
+function refuseWithin(maintenance: Maintenance | undefined, call: Call): void {
   const onlyReads = call.method === "GET" || call.method === "HEAD";
   if (!maintenance || (maintenance.readOnly && onlyReads)) return;
   throw apiError("service_unavailable", "maintenance", {}, { retryAfter: maintenance.retryAfter });
@@ -27,11 +35,19 @@ const unapproved = {
 } as const satisfies Record<Exclude<ApprovalStatus, "approved">, string>;
 
 /** Asked at every request, so that a decision holds for tokens that were issued before it. */
-export async function clientApproved(
-  { call, access, scope }: Entered,
-  { clients }: Pick<Repositories, "clients"> = call.site.storage.committed,
+export function clientApproved(
+  entered: Entered,
+  { clients }: Pick<Repositories, "clients"> = entered.call.site.storage.committed,
+): Promise<void> | void {
+  const { access, scope } = entered;
+  if (scope !== null && sensitive.has(scope)) return approvedFor(scope, access, clients);
+}
+
+async function approvedFor(
+  scope: Scope,
+  access: Access,
+  clients: Pick<Repositories, "clients">["clients"],
 ): Promise<void> {
-  if (scope === null || !sensitive.has(scope)) return;
   const approval = await clients.approval(access.client.id, scope);
   if (approval?.status === "approved") return;
   const reason = approval ? unapproved[approval.status] : "approval_not_requested";

@@ -3,7 +3,7 @@ import type { LimitState } from "../../identity/rate-limit.ts";
 import { ipKey } from "../../identity/rate-limit-key.ts";
 import type { Call } from "../../web/call.ts";
 import { rateLimitHeaders } from "../../web/rate-limit-headers.ts";
-import type { Arrival, Entered } from "./endpoint.ts";
+import type { Arrival, Endpoint, Entered } from "./endpoint.ts";
 
 const refusals = "api_refused_by_ip";
 
@@ -12,8 +12,13 @@ function tellState(call: Call, state: LimitState): void {
 }
 
 /** Only requests that end in 401 count for an address; once there were too many, it has to wait. */
-export async function withinRefusals({ call }: Arrival): Promise<void> {
-  const state = await call.site.limiter.look(refusals, ipKey(call.clientIp));
+export function withinRefusals({ call }: Arrival): Promise<void> | void {
+  const state = call.site.limiter.look(refusals, ipKey(call.clientIp));
+  if (state instanceof Promise) return state.then((known) => refuseSpent(call, known));
+  refuseSpent(call, state);
+}
+
+function refuseSpent(call: Call, state: LimitState | undefined): void {
   if (!state || state.allowed) return;
   tellState(call, state);
   throw apiError("rate_limit_exceeded", "rate_limited", {}, { retryAfter: state.retryAfter });
@@ -26,8 +31,13 @@ export async function countRefusal(call: Call, error: CatalogueError): Promise<v
 }
 
 /** The limit of the access token, told on every answer from here on. */
-export async function withinTokenLimit({ call, endpoint, access }: Entered): Promise<void> {
-  const state = await call.site.limiter.hit(endpoint.limit, access.token.id);
+export function withinTokenLimit({ call, endpoint, access }: Entered): Promise<void> | void {
+  const state = call.site.limiter.hit(endpoint.limit, access.token.id);
+  if (state instanceof Promise) return state.then((known) => tellAndRefuse(call, endpoint, known));
+  tellAndRefuse(call, endpoint, state);
+}
+
+function tellAndRefuse(call: Call, endpoint: Endpoint, state: LimitState | undefined): void {
   if (!state) return;
   tellState(call, state);
   if (state.allowed) return;

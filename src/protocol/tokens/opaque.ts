@@ -49,7 +49,8 @@ export function parseToken(kind: TokenKind, token: string): TokenProof | undefin
   const prefix = prefixes[kind];
   if (!(token.startsWith(prefix) && shape.test(token))) return undefined;
   const end = prefix.length + rowIdLength + secretLength;
-  if (checksum(token.slice(0, end)) !== token.slice(end)) return undefined;
+  // The digits of a number that is written in full are unlike any other's, so the numbers may be compared.
+  if (crc32(token.slice(0, end)) !== Number.parseInt(token.slice(end), 36)) return undefined;
   return { id: token.slice(prefix.length, prefix.length + rowIdLength), hash: sha256(token) };
 }
 

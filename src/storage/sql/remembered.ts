@@ -7,10 +7,11 @@ type Find<Key extends readonly unknown[], Found> = (...key: Key) => Promise<Foun
 
 /** At most `most` of what was found; the oldest goes first. */
 class Memory<Found> {
-  readonly #known = new Map<unknown, Found>();
+  /** Promises that are kept, so that nobody has to make one again. */
+  readonly #known = new Map<unknown, Promise<Found>>();
   #generation: number = Number.NaN;
 
-  find(name: unknown, generation: number): Found | undefined {
+  find(name: unknown, generation: number): Promise<Found> | undefined {
     if (generation !== this.#generation) this.#known.clear();
     this.#generation = generation;
     return this.#known.get(name);
@@ -21,7 +22,7 @@ class Memory<Found> {
       if (this.#known.size < most) break;
       this.#known.delete(oldest);
     }
-    this.#known.set(name, found);
+    this.#known.set(name, Promise.resolve(found));
   }
 }
 
@@ -31,15 +32,16 @@ function remembering<Key extends readonly unknown[], Found>(
   generation: () => number,
 ): Find<Key, Found> {
   const memory = new Memory<Found>();
-  return async (...key) => {
-    const before = generation();
-    const name = key.length === 1 ? key[0] : key.join(" ");
-    const remembered = memory.find(name, before);
-    if (remembered !== undefined) return remembered;
+  const read = async (key: Key, name: unknown, before: number) => {
     const found = await find(...key);
     // What was read before a commit that came in between may be no longer true.
     if (found !== undefined && generation() === before) memory.keep(name, found);
     return found;
+  };
+  return (...key) => {
+    const before = generation();
+    const name = key.length === 1 ? key[0] : key.join(" ");
+    return memory.find(name, before) ?? read(key, name, before);
   };
 }
 
