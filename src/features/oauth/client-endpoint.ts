@@ -8,8 +8,10 @@ import type { Site } from "../../web/context.ts";
 import { rehearsal, rehearsalHeader } from "../../web/rehearse.ts";
 import { withinClientLimits } from "./client-limits.ts";
 
+type Lent = Pick<Site, "storage" | "clock" | "bcrypt" | "entropy" | "ids" | "issuer">;
+
 /** What the protocol needs of one request, in one object. */
-export interface ClientDesk extends Site {
+export interface ClientDesk extends Lent {
   readonly admit: Admission;
   readonly rehearse: Rehearsal;
 }
@@ -33,6 +35,11 @@ function clientRequest(call: Call, trace: RequestTrace): ClientRequest {
 }
 
 const headers = { "Content-Type": "application/json", "Cache-Control": "no-store", Pragma: "no-cache" };
+
+/** Named one by one: a copy of the whole site takes 1 µs. */
+function lentBy({ storage, clock, bcrypt, entropy, ids, issuer }: Site): Lent {
+  return { storage, clock, bcrypt, entropy, ids, issuer };
+}
 
 async function outsideMaintenance({ maintenance }: Site, staysUp: ClientEndpoint["staysUp"]): Promise<void> {
   const announced = staysUp === true ? undefined : await maintenance();
@@ -66,7 +73,7 @@ export function serveClientEndpoint({
     const { site } = call;
     await outsideMaintenance(site, staysUp);
     const body = await withinClientLimits(call, (admit) =>
-      answer(clientRequest(call, trace), { ...site, admit, rehearse: rehearsing(call, name, trace) }),
+      answer(clientRequest(call, trace), { ...lentBy(site), admit, rehearse: rehearsing(call, name, trace) }),
     );
     return { status: 200, headers, body };
   };

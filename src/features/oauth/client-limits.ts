@@ -54,7 +54,8 @@ export async function withinClientLimits<Result>(
   const admit: Admission = async (clientId) => {
     key = `${clientId ?? ""} ${ipKey(call.clientIp)}`;
     for (const limit of limits) {
-      const state = await limiter.look(limit, key);
+      const looked = limiter.look(limit, key);
+      const state = looked instanceof Promise ? await looked : looked;
       if (!state || state.allowed) continue;
       tellState(call, state);
       throw oauthError("temporarily_unavailable", "rate_limited", {}, { retryAfter: state.retryAfter });

@@ -56,25 +56,25 @@ export async function authenticateClient(
   const client = clientIdShape.test(clientId) ? await clients.find(clientId) : undefined;
   trace.clientId = client?.id;
   await admit(client?.id);
-  const proven = secretMatches(secret ?? "", client?.secrets ?? [], clock());
+  const matches = secretMatches(secret ?? "", client?.secrets ?? [], clock());
+  const proven = matches && secret !== undefined;
   if (!client) throw refuse("client_authentication_failed", credentials, "unknown client");
   if (client.confidential) {
-    await requireProof(client, credentials, proven, desk);
+    if (!proven) await requireProof(client, credentials, desk);
     trace.proven = true;
   } else if (secret !== undefined) throw refuse("client_secret_unexpected", credentials);
   if (client.status === "disabled") throw refuse("client_disabled", credentials);
-  await desk.rehearse(client);
+  if (client.test) await desk.rehearse(client);
   return client;
 }
 
 async function requireProof(
   client: ClientWithSecrets,
   credentials: Credentials,
-  proven: boolean,
   desk: ImportedSecretDesk,
 ): Promise<void> {
   const { secret } = credentials;
   if (secret === undefined) throw refuse("client_authentication_missing", credentials);
-  if (proven || (await importedSecretMatches(client, secret, desk))) return;
+  if (await importedSecretMatches(client, secret, desk)) return;
   throw refuse("client_authentication_failed", credentials, "wrong secret");
 }

@@ -4,6 +4,7 @@ export type Pair = readonly [name: string, value: string];
 
 function pairOf(part: string): Pair | undefined {
   const at = part.indexOf("=");
+  if (at > 0 && !/[+%]/.test(part)) return [part.slice(0, at), part.slice(at + 1)];
   const name = formDecode(at < 0 ? part : part.slice(0, at));
   const value = formDecode(at < 0 ? "" : part.slice(at + 1));
   return name === undefined || value === undefined ? undefined : [name, value];

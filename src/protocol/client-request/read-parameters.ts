@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { oauthError } from "../../errors/catalogue-error.ts";
 import { type ClientRequest, type Parameters, shownName } from "./client-request.ts";
 import { type Pair, parseForm } from "./form.ts";
@@ -37,7 +38,8 @@ export async function readParameters(request: ClientRequest): Promise<Parameters
   if (!reader) throw oauthError("invalid_request", "content_type_unsupported");
   const body = await request.body(bodyLimit);
   if (!body) throw oauthError("invalid_request", "body_too_large", { limit: bodyLimit });
-  const leaked = secretNames.find((name) => request.queryNames.includes(name));
+  const { queryNames } = request;
+  const leaked = queryNames.length > 0 && secretNames.find((name) => queryNames.includes(name));
   if (leaked) throw oauthError("invalid_request", "credentials_in_query", { parameter: leaked });
   const text = utf8(body);
   const pairs = text === undefined ? undefined : reader(text);
@@ -49,6 +51,8 @@ export async function readParameters(request: ClientRequest): Promise<Parameters
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
 function utf8(bytes: Uint8Array): string | undefined {
+  // All that most requests bring; a decoder takes five times as long.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   try {
     return strictUtf8.decode(bytes);
   } catch {
@@ -61,13 +65,22 @@ function checked(pairs: readonly Pair[]): Parameters {
     throw oauthError("invalid_request", "parameters_too_many", { limit: parameterLimit });
   const seen = new Map<string, string>();
   for (const [name, value] of pairs) {
-    const parameter = shownName(name);
-    if (seen.has(name)) throw oauthError("invalid_request", "parameter_repeated", { parameter });
-    if (Buffer.byteLength(value) > valueLimit)
-      throw oauthError("invalid_request", "parameter_too_long", { parameter, limit: valueLimit });
+    if (seen.has(name))
+      throw oauthError("invalid_request", "parameter_repeated", { parameter: shownName(name) });
+    if (isTooLong(value))
+      throw oauthError("invalid_request", "parameter_too_long", {
+        parameter: shownName(name),
+        limit: valueLimit,
+      });
     seen.set(name, value);
   }
-  return new Map([...seen].filter(([, value]) => value !== ""));
+  for (const [name, value] of pairs) if (value === "") seen.delete(name);
+  return seen;
+}
+
+/** No character takes more than three bytes for each of its units, so a short text need not be measured. */
+function isTooLong(value: string): boolean {
+  return 3 * value.length > valueLimit && Buffer.byteLength(value) > valueLimit;
 }
 
 /** The value of a parameter that this request cannot do without. */
