@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { patient } from "./test/patient.ts";
 
@@ -23,7 +22,7 @@ const sameOnPostgres = `
 export default defineConfig({
   test: {
     // Flows wait more than they work: for a mail, a redirect, the database.
-    maxWorkers: Math.min(4, Math.max(3, availableParallelism())),
+    maxWorkers: 4,
     globalSetup: [
       "test/support/build.ts",
       "test/support/catalogue-walk.ts",

@@ -45,7 +45,8 @@ interface Looks {
 /** A phone that shows our pages; `picture` takes one and looks for barriers, and that nothing is wider than the screen. */
 async function aPhone({ locale, scripts = true, colorScheme = "light" }: Looks) {
   const viewport = { width: 390, height: 844 };
-  const options = { locale, javaScriptEnabled: scripts, colorScheme, viewport, deviceScaleFactor: 1.5 };
+  const deviceScaleFactor = kept ? 1.5 : 1;
+  const options = { locale, javaScriptEnabled: scripts, colorScheme, viewport, deviceScaleFactor };
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const picture = async (name: string) => {

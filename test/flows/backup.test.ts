@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Application, createPerson } from "../support/application.ts";
-import { runCommand, startServer, type TestServer } from "../support/server.ts";
+import { command, startServer, type TestServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
 interface Kept {
@@ -27,8 +27,11 @@ describe("Backup and restore", () => {
   let outside: string;
   const path = (name: string) => join(outside, name);
 
-  beforeEach(async () => {
-    server = await startServer({ alone: true, env: { RATE_LIMITS: "off" } });
+  /** In a process of its own where it is killed. */
+  const started = async (alone = false) => {
+    server = await startServer({ alone, env: { RATE_LIMITS: "off" } });
+  };
+  beforeEach(() => {
     outside = mkdtempSync(join(tmpdir(), "mubarokah-id-"));
   });
   afterEach(async () => {
@@ -45,6 +48,7 @@ describe("Backup and restore", () => {
   }
 
   it("a copy taken under load is whole, and nobody waits for it", async () => {
+    await started(true);
     const application = await machine();
     const slowest = { milliseconds: 0, answers: 0 };
     const stop = new AbortController();
@@ -70,6 +74,7 @@ describe("Backup and restore", () => {
   });
 
   it("what was restored signs in, and its tokens live; what came later is gone but kept aside", async () => {
+    await started(true);
     const application = await Application.register(server);
     const person = await createPerson(server);
     const tokens = await application.signIn(new Visitor(server.origin), person);
@@ -97,7 +102,7 @@ describe("Backup and restore", () => {
   });
 
   async function inspectedUsers(file: string): Promise<number | undefined> {
-    const other = await startServer({ alone: true, env: { DATABASE_URL: `sqlite:${file}` } });
+    const other = await startServer({ env: { DATABASE_URL: `sqlite:${file}` } });
     try {
       return (await other.cli<Kept & Record<string, unknown>>("backup", path("again.db"))).users;
     } finally {
@@ -106,6 +111,7 @@ describe("Backup and restore", () => {
   }
 
   it("nothing is overwritten", async () => {
+    await started();
     writeFileSync(path("mine"), "precious");
     await expect(server.cli("backup", path("mine"))).rejects.toThrow(
       /^backup: .* exists already: nothing was overwritten\.$/,
@@ -116,6 +122,7 @@ describe("Backup and restore", () => {
   });
 
   it("what is damaged or foreign is not taken for a backup", async () => {
+    await started(true);
     await server.cli("backup", path("good.db"));
     await server.kill();
     const before = readdirSync(server.dataFolder).sort();
@@ -131,6 +138,7 @@ describe("Backup and restore", () => {
   });
 
   it("a damaged database is replaced too", async () => {
+    await started(true);
     const person = await createPerson(server);
     await server.cli("backup", path("good.db"));
     await server.kill();
@@ -142,11 +150,12 @@ describe("Backup and restore", () => {
   });
 
   it("a backup becomes the database of a new machine", async () => {
+    await started();
     const person = await createPerson(server);
     await server.cli("backup", path("good.db"));
     const url = `sqlite:${path("new/place/id.db")}`;
-    await runCommand({ ...process.env, DATABASE_URL: url }, ["restore", path("good.db")]);
-    const moved = await startServer({ alone: true, env: { DATABASE_URL: url } });
+    await command({ ...process.env, DATABASE_URL: url }, ["restore", path("good.db")]);
+    const moved = await startServer({ env: { DATABASE_URL: url } });
     expect(await moved.cli("user", "show", `${person.id}`)).toMatchObject({ id: person.id });
     await moved.stop();
   });
