@@ -57,9 +57,9 @@ function swap(fresh, wanted) {
 
 /**
  * Builds if anything changed, with `node` (a Node that is new enough); ends the process when the compiler finds an
- * error. Works beside the old dist/ and swaps at the end, so that two commands at once do not meet half a build.
+ * error, of types too unless `unchecked`. Works beside the old dist/ and swaps at the end, so that two commands at once do not meet half a build.
  */
-export function build(node = process.execPath) {
+export function build(node = process.execPath, unchecked = false) {
   const wanted = fingerprint();
   if (isBuilt(wanted)) return;
   const fresh = `${dist}.new-${process.pid}`;
@@ -71,7 +71,7 @@ export function build(node = process.execPath) {
     process.exit(1);
   };
   const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.build.json")];
-  run(...compiler, "--outDir", fresh);
+  run(...compiler, "--outDir", fresh, ...(unchecked ? ["--noCheck"] : []));
   cpSync(join(root, "src"), fresh, {
     recursive: true,
     filter: (source) => statSync(source).isDirectory() || asset.test(source),
@@ -82,4 +82,6 @@ export function build(node = process.execPath) {
   swap(fresh, wanted);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  build(process.execPath, process.argv.includes("--unchecked"));
+}
