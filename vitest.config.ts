@@ -12,7 +12,7 @@ const quick = process.env["TESTS"] === "quick";
  * copy, answers made from the catalogue. A flow that stores, finds, counts or limits anything runs on both.
  */
 const sameOnPostgres = `
-  backup brand damaged-file developer-snippets direct disk error-lab languages mail-outbox operations operator-configuration
+  backup brand damaged-file developer-snippets direct direct-hostile disk error-lab languages mail-outbox operations operator-configuration
   operator-stop overload readme reference sign-in-overload
 `
   .trim()

@@ -1,5 +1,6 @@
-// How long transactions hold what they have locked, told by the statements that pass a driver: on SQLite from `begin immediate`
-// to the end of `commit`; on PostgreSQL from the first statement that changed a row to the end of `commit`.
+// How long the purge holds what it has locked, told by the statements that pass a driver: on SQLite from `begin immediate` to the
+// end of `commit`; on PostgreSQL from the first statement that changed a row to the end of `commit`. Its transactions are known
+// by waiting for no disk.
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 
@@ -12,14 +13,16 @@ export function noteLockTimes(times) {
 function noteSqlite(times) {
   const { prepare } = DatabaseSync.prototype;
   let begun = 0;
+  let purges = false;
   DatabaseSync.prototype.prepare = function prepareNoted(sql) {
     const statement = prepare.call(this, sql);
-    if (sql !== "begin immediate" && sql !== "commit") return statement;
+    if (!/^(begin immediate|commit|pragma synchronous = .*)$/.test(sql)) return statement;
     const run = statement.run.bind(statement);
     statement.run = (...values) => {
       const result = run(...values);
-      if (sql === "commit") times.push(performance.now() - begun);
-      else begun = performance.now();
+      if (sql === "begin immediate") begun = performance.now();
+      else if (sql !== "commit") purges = sql.endsWith("normal");
+      else if (purges) times.push(performance.now() - begun);
       return result;
     };
     return statement;
@@ -29,6 +32,7 @@ function noteSqlite(times) {
 function notePostgres(times) {
   const { query } = pg.Client.prototype;
   const since = new WeakMap();
+  const purging = new WeakSet();
   pg.Client.prototype.query = function queryNoted(...given) {
     const text = given[0]?.text ?? given[0];
     const asked = performance.now();
@@ -36,9 +40,13 @@ function notePostgres(times) {
     if (typeof answer?.then !== "function") return answer;
     return answer.then((result) => {
       if (text === "commit" && since.has(this)) times.push(performance.now() - since.get(this));
-      if (/^(begin|commit|rollback)/.test(text)) since.delete(this);
-      else if (/^(delete|update|insert)/.test(text) && result.rowCount > 0 && !since.has(this))
-        since.set(this, asked);
+      if (text === "set local synchronous_commit = off") purging.add(this);
+      if (/^(begin|commit|rollback)/.test(text)) {
+        since.delete(this);
+        purging.delete(this);
+      }
+      const locks = purging.has(this) && /^(delete|update|insert)/.test(text) && result.rowCount > 0;
+      if (locks && !since.has(this)) since.set(this, asked);
       return result;
     });
   };

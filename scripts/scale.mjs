@@ -126,7 +126,7 @@ async function purge(databaseUrl) {
   await job.stop();
   await storage.close();
   const waits = `a batch takes ${spread(times.batch)}, of CPU ${spread(times.cpu)}; a write beside it ${spread(times.write)}`;
-  return `${removed} rows, ${Math.round(removed / seconds)} rows/s; locks are held ${spread(locks)}; ${waits}`;
+  return `${removed} rows, ${Math.round(removed / seconds)} rows/s; it holds locks for ${spread(locks)}; ${waits}`;
 }
 
 async function main() {

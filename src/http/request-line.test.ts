@@ -3,10 +3,10 @@ import { Socket } from "node:net";
 import { expect, it } from "vitest";
 import { mendRequestLine } from "./request-line.ts";
 
-function mended(url: string, host: string) {
+function mended(url: string, host?: string) {
   const incoming = new IncomingMessage(new Socket());
   incoming.url = url;
-  incoming.headers = { host };
+  incoming.headers = host === undefined ? {} : { host };
   mendRequestLine(incoming);
   return [incoming.url, incoming.headers.host];
 }
@@ -24,6 +24,10 @@ it.each(["a b", "a/b", "u@h", "a?b", "a#b", "a\\b", "[", "h:70000", "1.2.3:80", 
     expect(mended("/", host)).toEqual(["/", "invalid"]);
   },
 );
+
+it("takes a request that names no host for one to a foreign one", () => {
+  expect(mended("/")).toEqual(["/", "invalid"]);
+});
 
 it.each([
   ["/a\\b?c\\d", "/a%5Cb?c%5Cd"],

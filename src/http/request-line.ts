@@ -24,6 +24,7 @@ function target(url: string): string {
  */
 export function mendRequestLine(incoming: IncomingMessage): void {
   const { host } = incoming.headers;
-  if (host !== undefined && !usable(host)) incoming.headers.host = foreignHost;
+  // HTTP/1.0 asks for none.
+  if (host === undefined || !usable(host)) incoming.headers.host = foreignHost;
   incoming.url = target(incoming.url ?? "/");
 }
