@@ -66,6 +66,11 @@ function directionOf({ type, autocomplete }: FieldProps): "ltr" | "auto" | undef
   return leftToRight.has(type) || autocomplete === "one-time-code" ? "ltr" : "auto";
 }
 
+/** Whoever sent something wrong goes on where it is to be mended; of several fields browsers take the first. */
+function isFocused({ autofocus, problem }: Pick<FieldProps, "autofocus" | "problem">): boolean | undefined {
+  return autofocus ?? (problem ? true : undefined);
+}
+
 /** A labelled input with help and problem announced to screen readers; its id is its name. */
 export function Field(props: FieldProps) {
   return (
@@ -80,7 +85,7 @@ export function Field(props: FieldProps) {
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         required={props.required}
-        autofocus={props.autofocus}
+        autofocus={isFocused(props)}
         maxlength={props.maxlength}
         minlength={props.minlength}
         aria-invalid={props.problem ? "true" : undefined}
@@ -140,7 +145,7 @@ export function TextArea(props: TextAreaProps) {
         autocapitalize={props.code ? "none" : undefined}
         maxlength={props.maxlength}
         required={props.required}
-        autofocus={props.autofocus}
+        autofocus={isFocused(props)}
         aria-invalid={props.problem ? "true" : undefined}
         aria-describedby={describedBy(props)}
       >

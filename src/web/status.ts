@@ -4,7 +4,7 @@ export interface Said {
 }
 
 /** Names of what was not done. */
-const problems = /^(stale|other_account|not_.*|too_late)$/;
+const problems = /^(stale|other_account|not_.*|too_late|.*_malformed|.*_full)$/;
 
 /** The sentence for a name that came with an address after a redirect, if it is one of ours; addresses never carry texts. */
 export function statusOf(

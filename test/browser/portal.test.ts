@@ -197,6 +197,7 @@ it.each([
     await page.fill("[name=name]", "Mubarokah ID");
     await page.click("main form button[type=submit]");
     await look("registration with problems");
+    expect(await page.evaluate("document.activeElement?.name")).toBe("name");
     await page.goto(`${server.origin}/developer`);
     const { id, secret } = await register({ context, page });
     await look("overview");

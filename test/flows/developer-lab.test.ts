@@ -73,8 +73,11 @@ describe("a test application", () => {
     );
     expect(there).toEqual(notThere);
     expect((await portal.seed.storage.committed.users.find(known.id))?.status).toBe("active");
-    for (const wrong of ["", "not a name", "<b>"])
-      expect((await invite(wrong)).url.search).toBe("?status=tester_malformed");
+    for (const wrong of ["", "not a name", "<b>"]) {
+      const { url, text } = await invite(wrong);
+      expect(url.search).toBe("?status=tester_malformed");
+      expect(text).toMatch(/role="alert">Please give an e-mail address/);
+    }
     const details = (await portal.story(id)).map((entry) => JSON.stringify(entry.details)).join();
     expect(details).not.toContain("tester@");
   });
