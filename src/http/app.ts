@@ -4,6 +4,7 @@ import { accountRoutes } from "../features/account/account.routes.ts";
 import { type AdminDeps, adminRoutes } from "../features/admin/admin.routes.ts";
 import { managementEndpoints } from "../features/admin/api/endpoints.ts";
 import { managementReferenceRoutes } from "../features/admin/api/reference.routes.ts";
+import { describedUserApi } from "../features/api/described.ts";
 import { apiEndpoints, apiRoutes } from "../features/api/routes.ts";
 import { accountsRoutes } from "../features/authorize/accounts.routes.ts";
 import { advance } from "../features/authorize/advance.ts";
@@ -126,7 +127,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route("/", setupRoutes(options.people));
   app.route("/", pictureRoutes());
   // Before the documentation, whose pages have any path below it.
-  app.route("/", managementReferenceRoutes());
+  app.route("/", managementReferenceRoutes(describedUserApi));
   app.route("/", docsRoutes({ guide: new Guide(new URL("../guide/", import.meta.url)), ownRequestPath }));
   const methodsOf = allowedMethods(app.routes);
   app.notFound((c) => errorResponse(nothingThere(methodsOf(c.req.path)), c));

@@ -35,6 +35,7 @@ export type ReadProfile =
 function text(limit: number, lines: Lines) {
   return z
     .string("not_text")
+    .meta({ maxLength: limit })
     .transform(tidied)
     .refine((value) => isPlain(value, lines), { error: "characters", abort: true })
     .refine((value) => [...value].length <= limit, "too_long");
@@ -70,6 +71,9 @@ function buildSchema(today: string) {
     })
     .partial();
 }
+
+/** What may be asked for on any day, for those who describe it. */
+export const profileInput = buildSchema("9999-12-31");
 
 function problemOf(issue: z.core.$ZodIssue): readonly [ProfileField, ProfileProblem] {
   const field = profileFields.find((name) => name === issue.path[0]) ?? "name";

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../src/features/admin/api/endpoints.ts";
-import { type OperationObject, openApiDocument } from "../../src/features/admin/api/openapi.ts";
+import { openApiDocument } from "../../src/features/admin/api/openapi.ts";
+import { describedUserApi } from "../../src/features/api/described.ts";
 import { base, Management, tokenOf, told } from "../support/management.ts";
 import { mountedRoutes } from "../support/mounted-routes.ts";
+import { type Description, flaws } from "../support/openapi-flaws.ts";
 import { provoked } from "../support/provoked.ts";
 
 let management: Management;
@@ -11,12 +13,6 @@ beforeAll(async () => {
   management = await Management.open();
 });
 afterAll(() => management.close());
-
-interface Description {
-  readonly openapi: string;
-  readonly servers: readonly unknown[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-}
 
 describe("who comes in", () => {
   const rows = operations.map(
@@ -107,12 +103,18 @@ describe("the console can do nothing that programs cannot", () => {
 });
 
 describe("the description", () => {
-  it("is valid, has every route that is mounted, and no other", async () => {
+  const asked = async () => {
     const response = await fetch(`${management.seed.server.origin}/docs/api/openapi.json`);
-    const document = (await response.json()) as Description;
+    return (await response.json()) as Description;
+  };
+
+  it("is valid, has every route that is mounted, and no other", async () => {
+    const document = await asked();
     const site = { issuer: management.seed.server.origin, name: "Mubarokah ID" };
-    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(site))));
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(site, describedUserApi))));
     expect([document.openapi, document.servers]).toEqual(["3.1.0", [{ url: management.seed.server.origin }]]);
+    expect(flaws(document)).toEqual([]);
+    expect(flaws({ ...document, tags: [] }).length).toBe(operations.length + describedUserApi.length);
     const ids: string[] = [];
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
@@ -123,12 +125,27 @@ describe("the description", () => {
         for (const { schema } of operation.parameters) expect(schema.type ?? schema.enum).toBeDefined();
       }
     }
-    expect(ids).toHaveLength(operations.length);
-    expect(new Set(ids.map((id) => id.split(" ")[2])).size).toBe(operations.length);
-    const mounted = mountedRoutes().filter(({ path }) => path.startsWith(`${base}/`));
+    expect(ids).toHaveLength(operations.length + describedUserApi.length);
+    expect(new Set(ids.map((id) => id.split(" ")[2])).size).toBe(ids.length);
+    const mounted = mountedRoutes().filter(({ path }) => path.startsWith("/api/"));
     const templates = mounted.map(({ path }) => path.replaceAll(/:(\w+)/g, "{$1}"));
-    const others = ["/api/admin/scope-approval/{clientId}"];
-    expect([...Object.keys(document.paths), ...others].sort()).toEqual(templates.sort());
+    expect(Object.keys(document.paths).sort()).toEqual(templates.sort());
+  });
+
+  it("says of the user API what it answers", async () => {
+    const { seed } = management;
+    const user = await seed.user({ gender: "female", dateOfBirth: "1999-12-31", role: "admin" });
+    const scopes = ["view-user", "detail-user", "edit-user", "admin"];
+    const body = JSON.stringify({ name: "Ayu", bio: null, address: "Jl. Mawar 1" });
+    const headers = { "Content-Type": "application/json" };
+    for (const { path, method, output } of describedUserApi) {
+      // Signing out takes all tokens along.
+      const { token, client } = await seed.approvedToken({ user, scopes });
+      const at = path.replace(":id", String(user.id)).replace(":clientId", client.id);
+      const answer = await seed.call(at, token, method === "PATCH" ? { method, headers, body } : { method });
+      expect([path, answer.status]).toEqual([path, 200]);
+      output.parse(await answer.json());
+    }
   });
 
   it("is a page too, in every language", async () => {

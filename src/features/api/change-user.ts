@@ -1,10 +1,16 @@
 import { apiError } from "../../errors/catalogue-error.ts";
 import { fieldMessage, unknownFields } from "../../errors/field-messages.ts";
-import { type ProfileField, profileFields, readProfileChange } from "../../identity/profile.ts";
+import { type ProfileField, profileFields, profileInput, readProfileChange } from "../../identity/profile.ts";
 import type { Profile, User } from "../../storage/port/users.ts";
-import type { Endpoint, Permitted } from "./endpoint.ts";
+import type { Permitted, UserEndpoint } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
 import { readJsonObject } from "./json-body.ts";
+import { detailsSchema } from "./user-body.ts";
+
+const profileMask = {
+  ...{ name: true, gender: true, bio: true },
+  ...{ place_of_birth: true, date_of_birth: true, address: true },
+} as const satisfies Record<ProfileField, true>;
 
 const fields = profileFields.join(", ");
 
@@ -44,7 +50,15 @@ function wireProfile(user: User): Record<ProfileField, string | null> {
   };
 }
 
-export const changeUser: Endpoint = {
+export const changeUser: UserEndpoint = {
+  about: {
+    ids: { PATCH: "changeUser" },
+    summary:
+      "Changes the profile of the person behind the token; answers with what was sent, as it is stored.",
+    scopes: ["edit-user"],
+    input: profileInput.meta({ minProperties: 1 }),
+    output: detailsSchema.pick(profileMask).partial(),
+  },
   path: "/api/user",
   methods: ["PATCH"],
   limit: "api_user",

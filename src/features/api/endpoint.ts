@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { LimitName } from "../../identity/rate-limit.ts";
 import type { Access } from "../../protocol/bearer.ts";
 import type { User } from "../../storage/port/users.ts";
@@ -37,4 +38,20 @@ export interface Endpoint {
   /** The last check, of this endpoint alone: throws when the person may not. */
   permit(request: Permitted): void;
   answer(request: Permitted): Promise<AnyAnswer>;
+}
+
+/** What the description of the API says of an endpoint. */
+export interface About {
+  /** A name for each method; none for HEAD. */
+  readonly ids: { readonly [M in Method]?: string };
+  readonly summary: string;
+  /** One of them is needed; none where any token of a person will do. */
+  readonly scopes: readonly Scope[];
+  /** Parts of the path, or members of the body. */
+  readonly input?: z.ZodObject;
+  readonly output: z.ZodObject;
+}
+
+export interface UserEndpoint extends Endpoint {
+  readonly about: About;
 }

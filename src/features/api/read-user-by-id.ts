@@ -1,10 +1,11 @@
+import { z } from "zod";
 import { apiError } from "../../errors/catalogue-error.ts";
 import type { Access } from "../../protocol/bearer.ts";
 import type { Call } from "../../web/call.ts";
 import { onlyAdmins } from "./admin-role.ts";
-import type { Endpoint, Scope } from "./endpoint.ts";
+import type { Scope, UserEndpoint } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
-import { userBody } from "./user-body.ts";
+import { userBody, userSchema } from "./user-body.ts";
 
 /** The id of the path; 0, which no user has, for what is no id. Other spellings of a number are other paths. */
 function askedId(call: Call): number {
@@ -20,7 +21,14 @@ function scopeNeeded(call: Call, { scopes, userId }: Access): Scope {
 }
 
 /** Another person's id is refused alike whether or not it exists. */
-export const readUserById: Endpoint = {
+export const readUserById: UserEndpoint = {
+  about: {
+    ids: { GET: "readUserById" },
+    summary: "The person behind the token by their number; with `admin` anybody.",
+    scopes: ["view-user", "admin"],
+    input: z.object({ id: z.int() }),
+    output: userSchema,
+  },
   path: "/api/users/:id",
   methods: ["GET", "HEAD"],
   limit: "api_user",

@@ -1,8 +1,14 @@
-import type { Endpoint } from "./endpoint.ts";
+import type { UserEndpoint } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
-import { userBody } from "./user-body.ts";
+import { userBody, userSchema } from "./user-body.ts";
 
-export const readUser: Endpoint = {
+export const readUser: UserEndpoint = {
+  about: {
+    ids: { GET: "readUser" },
+    summary: "The person behind the token.",
+    scopes: ["view-user"],
+    output: userSchema,
+  },
   path: "/api/user",
   methods: ["GET", "HEAD"],
   limit: "api_user",

@@ -5,7 +5,7 @@ import { type Call, type ProgramEndpoint, throughHono } from "../../web/call.ts"
 import type { AppEnv } from "../../web/context.ts";
 import { adminEndpoint } from "./admin-endpoint.ts";
 import { changeUser } from "./change-user.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint, UserEndpoint } from "./endpoint.ts";
 import { lastUse } from "./last-use.ts";
 import { admit } from "./pipeline.ts";
 import { readDetails } from "./read-details.ts";
@@ -14,7 +14,7 @@ import { readUserById } from "./read-user-by-id.ts";
 import { scopeApproval } from "./scope-approval.ts";
 import { signOut } from "./sign-out.ts";
 
-const userApi: readonly Endpoint[] = [
+export const userApi: readonly UserEndpoint[] = [
   readUser,
   changeUser,
   readDetails,

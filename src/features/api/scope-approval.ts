@@ -1,10 +1,18 @@
+import { z } from "zod";
 import { apiError } from "../../errors/catalogue-error.ts";
 import { onlyAdmins } from "./admin-role.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { UserEndpoint } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
 
 /** Which sensitive scopes an application is approved for. */
-export const scopeApproval: Endpoint = {
+export const scopeApproval: UserEndpoint = {
+  about: {
+    ids: { GET: "readScopeApproval" },
+    summary: "The sensitive scopes that an application is approved for.",
+    scopes: ["admin"],
+    input: z.object({ clientId: z.string() }),
+    output: z.strictObject({ scopes: z.array(z.string()) }),
+  },
   path: "/api/admin/scope-approval/:clientId",
   methods: ["GET", "HEAD"],
   limit: "api_user",

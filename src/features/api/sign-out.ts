@@ -1,8 +1,15 @@
-import type { Endpoint } from "./endpoint.ts";
+import { z } from "zod";
+import type { UserEndpoint } from "./endpoint.ts";
 import { jsonAnswer } from "./json-answer.ts";
 
 /** `logout-sso`: the person is signed out everywhere, found through the token, for no cookie comes along. */
-export const signOut: Endpoint = {
+export const signOut: UserEndpoint = {
+  about: {
+    ids: { GET: "signOutByGet", POST: "signOut" },
+    summary: "Signs the person out of every browser, and revokes all that applications hold for them.",
+    scopes: [],
+    output: z.strictObject({ message: z.string() }),
+  },
   path: "/api/logout-sso",
   methods: ["GET", "POST"],
   limit: "api_user",

@@ -3,7 +3,7 @@ export const managementApi = {
   lead: "What administrators do on the pages of the administration, for their programs.",
   howTo:
     "Each call needs a token with the scope `admin`. The application must be approved for it, and the person behind the token must be an administrator at the time of the call; what is done is written down in the audit log.",
-  machine: "The same for programs (OpenAPI 3.1):",
+  machine: "The same for programs, with the user API (OpenAPI 3.1):",
   back: "Documentation",
   groups: {
     users: "People",

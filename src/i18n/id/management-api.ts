@@ -6,7 +6,7 @@ export const managementApi: Texts<typeof english> = {
   lead: "Apa yang dilakukan administrator di halaman administrasi, untuk program mereka.",
   howTo:
     "Setiap panggilan memerlukan token dengan scope `admin`. Aplikasinya harus sudah disetujui untuk itu, dan pemilik token harus seorang administrator pada saat panggilan; semua yang dilakukan dicatat dalam log audit.",
-  machine: "Hal yang sama untuk program (OpenAPI 3.1):",
+  machine: "Hal yang sama untuk program, beserta API pengguna (OpenAPI 3.1):",
   back: "Dokumentasi",
   groups: {
     users: "Pengguna",

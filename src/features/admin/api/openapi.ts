@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { messages } from "../../../i18n/messages.ts";
 import type { Site } from "../../../web/context.ts";
+import type { DescribedCall } from "../../../web/described-call.ts";
 import { operations } from "./endpoints.ts";
 import { pathNames } from "./input.ts";
 import type { Operation } from "./operation.ts";
@@ -29,7 +31,8 @@ export interface OperationObject {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
-  readonly description: string;
+  readonly description?: string;
+  readonly security: readonly { readonly oauth: readonly string[] }[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: Content & { readonly required: true };
   /** The good answer by its status, and `default`. */
@@ -73,28 +76,24 @@ function bodyOf(
   return { required: true, content: { "application/json": { schema } } } as const;
 }
 
-const fresh = "the token has to come of a sign-in of the last five minutes (`prompt=login`)";
-const proofs = {
-  never: "",
-  sometimes: ` For what is dangerous ${fresh}.`,
-  always: ` It is dangerous: ${fresh}.`,
-} as const satisfies Record<Operation["proof"], string>;
-
-function operationObject({ id, group, method, path, summary, ...row }: Operation): OperationObject {
+function operationObject(row: DescribedCall): OperationObject {
+  const { id, group, method, path, summary, description } = row;
   const input = schemaOf(row.input, "input");
   const inPath = pathNames(path);
   const others = row.names.filter((name) => !inPath.includes(name));
   const fromQuery = method === "GET" ? others : [];
+  const inBody = method === "GET" ? [] : others;
   return {
     operationId: id,
     tags: [group],
     summary,
-    description: `The person behind the token must be ${row.role === "admin" ? "an admin" : "a super-admin"}.${proofs[row.proof]}`,
+    ...(description === undefined ? {} : { description }),
+    security: row.scopes.length === 0 ? [{ oauth: [] }] : row.scopes.map((scope) => ({ oauth: [scope] })),
     parameters: [
       ...inPath.map((name) => parameter(name, true, input)),
       ...fromQuery.map((name) => parameter(name, false, input)),
     ],
-    ...(method === "POST" && others.length > 0 ? { requestBody: bodyOf(input, others) } : {}),
+    ...(inBody.length > 0 ? { requestBody: bodyOf(input, inBody) } : {}),
     responses: {
       [row.status]: {
         description: "Done.",
@@ -121,7 +120,7 @@ export function describedOperations(): readonly Described[] {
 }
 
 /** A path as OpenAPI writes it. */
-export function templateOf({ path }: Pick<Operation, "path">): string {
+export function templateOf({ path }: Pick<DescribedCall, "path">): string {
   return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 
@@ -141,27 +140,30 @@ const error = z.object({
     .meta({ description: "With `validation_error`: what is wrong, field by field." }),
 });
 
-/** The management API as OpenAPI 3.1, made of the schemas that read its requests. */
-export function openApiDocument({ issuer, name }: Pick<Site, "issuer" | "name">) {
-  const byPath = Map.groupBy(describedOperations(), ({ row }) => templateOf(row));
+const builtIn = ["view-user", "detail-user", "edit-user", "admin"] as const;
+
+/** The management API and what else is called with a token, as OpenAPI 3.1, made of the schemas that read the requests. */
+export function openApiDocument(
+  { issuer, name }: Pick<Site, "issuer" | "name">,
+  others: readonly DescribedCall[],
+) {
+  const calls: readonly DescribedCall[] = [...others, ...operations];
+  const byPath = Map.groupBy(calls, templateOf);
   const paths = [...byPath].map(([path, rows]) => {
-    return [
-      path,
-      Object.fromEntries(rows.map(({ row, object }) => [row.method.toLowerCase(), object])),
-    ] as const;
+    return [path, Object.fromEntries(rows.map((row) => [row.method.toLowerCase(), operationObject(row)]))];
   });
+  const { scopes } = messages("en");
   return {
     openapi: "3.1.0",
     info: {
-      title: `${name}: management API`,
+      title: `${name}: API`,
       version: "1",
       description:
-        "What the administration's pages do, for programs. A token with the scope `admin` is needed, whose application is approved for it and whose person is an administrator at the time of the request.",
+        "What applications ask with a token, and what the administration's pages do, for programs (`/api/admin`). For those the scope `admin` is needed, whose application is approved for it and whose person is an administrator at the time of the request.",
     },
     servers: [{ url: issuer }],
     externalDocs: { url: `${issuer}/docs/errors` },
-    security: [{ oauth: ["admin"] }],
-    tags: [...new Set(operations.map(({ group }) => group))].map((group) => ({ name: group })),
+    tags: [...new Set(calls.map(({ group }) => group))].map((group) => ({ name: group })),
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes: {
@@ -172,7 +174,7 @@ export function openApiDocument({ issuer, name }: Pick<Site, "issuer" | "name">)
               authorizationUrl: `${issuer}/oauth/authorize`,
               tokenUrl: `${issuer}/oauth/token`,
               refreshUrl: `${issuer}/oauth/token`,
-              scopes: { admin: "Other people's data and the administration" },
+              scopes: Object.fromEntries(builtIn.map((scope) => [scope, scopes[scope]])),
             },
           },
         },

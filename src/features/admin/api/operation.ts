@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AdminAnswer, AdminCall } from "../../../web/admin-call.ts";
 import type { Call } from "../../../web/call.ts";
+import type { DescribedCall } from "../../../web/described-call.ts";
 import { type Act, carryOut } from "../acts/act.ts";
 import type { Operation as StartedWith } from "../operation/settings.tsx";
 import { pathNames, readBody, readQuery } from "./input.ts";
@@ -11,24 +12,15 @@ export interface OperationDeps {
 }
 
 /** One row of the management API: what is served, and all that its description says. */
-export interface Operation {
-  readonly id: string;
+export interface Operation extends DescribedCall {
   readonly group: "users" | "applications" | "approvals" | "scopes" | "maintenance" | "audit" | "operation";
   readonly method: "GET" | "POST";
-  /** As Hono writes patterns; its parts bear the names that the input has for them. */
   readonly path: `/api/admin/${string}`;
-  readonly summary: string;
   readonly role: "admin" | "super-admin";
   /** What it does; undefined where it only looks. */
   readonly act?: object;
   /** Asks for a sign-in of a short time ago: of everybody, or for some of what it is asked to do. */
   readonly proof: "never" | "always" | "sometimes";
-  /** Of the query where it reads, else of the body; what the path names is among it. */
-  readonly input: z.ZodType;
-  readonly names: readonly string[];
-  readonly output: z.ZodType;
-  readonly mediaType: "application/json" | "text/csv";
-  readonly status: 200 | 201;
   answer(request: AdminCall, deps: OperationDeps): Promise<AdminAnswer>;
 }
 
@@ -43,6 +35,19 @@ interface Reading<Input extends z.ZodType, Output extends z.ZodObject> extends D
 }
 
 const json = "application/json";
+const scopes = ["admin"];
+
+const fresh = "the token has to come of a sign-in of the last five minutes (`prompt=login`)";
+const proofs = {
+  never: "",
+  sometimes: ` For what is dangerous ${fresh}.`,
+  always: ` It is dangerous: ${fresh}.`,
+} as const satisfies Record<Operation["proof"], string>;
+
+function descriptionOf(role: Operation["role"], proof: Operation["proof"]): string {
+  const person = role === "admin" ? "an admin" : "a super-admin";
+  return `The person behind the token must be ${person}.${proofs[proof]}`;
+}
 
 /** An operation that only looks. */
 export function reading<Input extends z.ZodType, Output extends z.ZodObject>({
@@ -51,7 +56,8 @@ export function reading<Input extends z.ZodType, Output extends z.ZodObject>({
 }: Reading<Input, Output>): Operation {
   return {
     ...row,
-    ...{ method: "GET", role: "admin", proof: "never", mediaType: json, status: 200 },
+    ...{ method: "GET", role: "admin", proof: "never", scopes, mediaType: json, status: 200 },
+    description: descriptionOf("admin", "never"),
     answer: async ({ call }, deps) => ({
       status: 200,
       body: await read(call, readQuery(call, row.input, row), deps),
@@ -69,11 +75,13 @@ function acting<Input extends z.ZodObject, Result>({ act, ...row }: Acting<Input
   const inPath = pathNames(row.path);
   const hasBody = names.some((name) => !inPath.includes(name));
   const { dangerous, role, input } = act;
+  const proof: Operation["proof"] =
+    typeof dangerous === "function" ? "sometimes" : dangerous ? "always" : "never";
   const described = {
     ...row,
-    ...{ act, role, input, names },
+    ...{ act, role, input, names, proof, scopes },
     method: "POST",
-    proof: typeof dangerous === "function" ? "sometimes" : dangerous ? "always" : "never",
+    description: descriptionOf(role, proof),
   } as const;
   const carriedOut = async ({ call, json, write }: AdminCall) => {
     const given = hasBody ? await json() : new Map<string, unknown>();

@@ -8,7 +8,7 @@ import type { Status } from "../frame.tsx";
 import { knownUser } from "./user.tsx";
 
 /** Does it, or gives the question that comes first. */
-type Perform = (c: AppContext, account: Account, id: number) => Promise<Response | void>;
+type Perform = (c: AppContext, account: Account, id: number) => Promise<unknown>;
 
 function pageOf(id: number): NextPage {
   return `admin_user.${id}`;
@@ -50,7 +50,7 @@ export async function changeUser(
   const button = form.stale ? undefined : buttons.get(form.get("act"));
   if (!button) return back(c, id, "stale");
   const question = await button.perform(c, account, id);
-  if (question) return question;
+  if (question instanceof Response) return question;
   mailQueued();
   return back(c, id, button.said);
 }
