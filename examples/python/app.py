@@ -40,7 +40,8 @@ def login():
 def callback():
     pending = session.pop("mubarokah", None)
     # Nothing of the address is believed before these two.
-    if not pending or not hmac.compare_digest(pending["state"], request.args.get("state", "")):
+    state = request.args.get("state", "").encode()
+    if not pending or not hmac.compare_digest(pending["state"].encode(), state):
         abort(400)
     if request.args.get("iss") != ISSUER:
         abort(400)

@@ -44,6 +44,7 @@ Route::get(${php(pathOf(redirectUri))}, function (Request $request) {
     $mubarokah = config('services.mubarokah');
     $pending = $request->session()->pull('mubarokah');
     abort_unless($pending && hash_equals($pending['state'], (string) $request->query('state')), 400);
+    abort_unless($request->query('iss') === $mubarokah['issuer'], 400);
     abort_if($request->has('error'), 403, (string) $request->query('error_description'));
 
     $tokens = Http::asForm()->acceptJson()->post($mubarokah['issuer'].'/oauth/token', [

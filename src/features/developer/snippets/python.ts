@@ -66,7 +66,10 @@ def login():
 @app.get(${script(pathOf(redirectUri))})
 def callback():
     pending = session.pop("mubarokah", None)
-    if not pending or not hmac.compare_digest(pending["state"], request.args.get("state", "")):
+    state = request.args.get("state", "").encode()
+    if not pending or not hmac.compare_digest(pending["state"].encode(), state):
+        abort(400)
+    if request.args.get("iss") != ISSUER:
         abort(400)
     if "error" in request.args:
         return request.args.get("error_description", "Not signed in."), 403
@@ -75,7 +78,7 @@ def callback():
         auth=(CLIENT_ID, CLIENT_SECRET),
         data={
             "grant_type": "authorization_code",
-            "code": request.args["code"],
+            "code": request.args.get("code", ""),
             "code_verifier": pending["verifier"],
             "redirect_uri": REDIRECT_URI,
         },
