@@ -37,8 +37,8 @@ export async function codeMint({ port, connections }, client) {
   return { mint, request };
 }
 
-const device = { Cookie: "device={device}" };
-const takeDevice = "set-cookie: device=([^;]+)";
+const device = { Cookie: "mbid_device={device}" };
+const takeDevice = "set-cookie: mbid_device=([^;]+)";
 const takeCsrf = 'name="csrf" value="([^"]+)"';
 
 function submit(path, password) {

@@ -65,7 +65,7 @@ async function fill(file, environment) {
   fillConsole((sql) => database.exec(sql), size, Date.now(), cookie);
   database.exec("commit; pragma wal_checkpoint(truncate)");
   database.close();
-  return `session=${cookie.token}`;
+  return `mbid_session=${cookie.token}`;
 }
 
 async function untilReady(origin) {

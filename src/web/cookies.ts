@@ -7,8 +7,12 @@ import type { AppContext } from "./context.ts";
  */
 export type CookieName = "device" | "session" | "locale" | "trusted";
 
+/**
+ * Cookies know no ports: on `http://localhost` this server shares them with the applications that people try out there, and
+ * `session` is what many frameworks call theirs.
+ */
 function fullName(c: AppContext, name: CookieName): string {
-  return c.var.site.secure ? `__Host-${name}` : name;
+  return c.var.site.secure ? `__Host-${name}` : `mbid_${name}`;
 }
 
 export function readCookie(c: AppContext, name: CookieName): string | undefined {

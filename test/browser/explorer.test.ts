@@ -37,7 +37,9 @@ it.each([
   const page = await context.newPage();
   const visit = async (user: User, path: string) => {
     const { cookies } = await signedInVisitor(seed, [user]);
-    await context.addCookies([{ name: "session", value: cookies.get("session") ?? "", url: server.origin }]);
+    await context.addCookies([
+      { name: "mbid_session", value: cookies.get("mbid_session") ?? "", url: server.origin },
+    ]);
     await page.goto(server.origin + path);
     expect([path, ...(await findings(page))]).toEqual([path]);
   };

@@ -39,9 +39,9 @@ describe("a fresh proof without a password", () => {
     expect(subject).toBe("Your code");
     const wrong = await visitor.submit(sent, { code: code === "000000" ? "111111" : "000000" });
     expect([wrong.status, wrong.text.includes("This is not the code.")]).toEqual([400, true]);
-    const cookie = visitor.cookies.get("session");
+    const cookie = visitor.cookies.get("mbid_session");
     expect(arrived(await visitor.submit(wrong, { code }))).toBe(true);
-    expect(visitor.cookies.get("session")).not.toBe(cookie);
+    expect(visitor.cookies.get("mbid_session")).not.toBe(cookie);
   });
 
   it("is a code by WhatsApp to somebody who has only a number", async () => {

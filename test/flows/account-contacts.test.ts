@@ -60,11 +60,11 @@ describe("an e-mail address", () => {
     const mail = await mailTo(server, email);
     expect(mail.subject).toBe("Your code");
     expect((await visitor.post(page, { code: otherCode(mail.code ?? "") })).status).toBe(400);
-    const before = visitor.cookies.get("session");
+    const before = visitor.cookies.get("mbid_session");
     const answer = await visitor.submit(page, { code: mail.code ?? "" });
     expect(answer.text).toContain("Your e-mail address is saved.");
     expect(answer.text).toContain(email);
-    expect(visitor.cookies.get("session")).not.toBe(before);
+    expect(visitor.cookies.get("mbid_session")).not.toBe(before);
     expect(await stored(user)).toMatchObject({ email, emailVerifiedAt: expect.any(Number) });
     const told = (await messagesTo(server, number)).find(({ code }) => code === undefined);
     expect(told?.subject).toBe("Your e-mail address was changed");

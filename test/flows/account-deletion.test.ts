@@ -40,7 +40,7 @@ describe("an account is deleted by whose it is", () => {
     const done = await desk.submit(page, ticked);
     expect([done.url.pathname, done.status]).toEqual(["/", 200]);
     expect(done.text).toContain("Your account is deleted.");
-    expect(desk.cookies.has("session")).toBe(false);
+    expect(desk.cookies.has("mbid_session")).toBe(false);
     expect(await stored(user)).toBeUndefined();
     for (const browser of [desk, phone]) expect((await browser.get("/account")).url.pathname).toBe("/login");
     expect((await application.api("/api/user", tokens.access_token)).status).toBe(401);

@@ -37,16 +37,16 @@ async function mayEnter(identifier: string, password: string): Promise<boolean> 
 describe("changing the password", () => {
   it("replaces it, keeps this sign-in under a new cookie, and tells the person by mail", async () => {
     const { visitor, person, page } = await signedIn();
-    const before = visitor.cookies.get("session") ?? "";
+    const before = visitor.cookies.get("mbid_session") ?? "";
     const answer = await change(visitor, page, person.password);
     expect([answer.status, answer.headers.get("location")]).toEqual([
       303,
       "/account/password?status=password_changed",
     ]);
-    expect(visitor.cookies.get("session")).not.toBe(before);
+    expect(visitor.cookies.get("mbid_session")).not.toBe(before);
     expect((await visitor.follow(answer)).text).toContain("Your password is changed.");
     const thief = new Visitor(server.origin);
-    thief.cookies.set("session", before);
+    thief.cookies.set("mbid_session", before);
     expect((await thief.get("/account")).url.pathname).toBe("/login");
     expect(await mayEnter(person.identifier, person.password)).toBe(false);
     expect(await mayEnter(person.identifier, next)).toBe(true);

@@ -37,14 +37,14 @@ describe("setting an authenticator app up", () => {
     const app = scan(page);
     const wrong = await visitor.post(page, { code: app.wrong() });
     expect([wrong.status, await factorsOf(person.user.id)]).toEqual([400, []]);
-    const cookie = visitor.cookies.get("session");
+    const cookie = visitor.cookies.get("mbid_session");
     const done = await visitor.post(wrong, { code: await app.next() });
     expect([done.status, done.headers.get("cache-control"), shownCodes(done).length]).toEqual([
       200,
       "no-store",
       8,
     ]);
-    expect(visitor.cookies.get("session")).not.toBe(cookie);
+    expect(visitor.cookies.get("mbid_session")).not.toBe(cookie);
     expect(await factorsOf(person.user.id)).toMatchObject([{ kind: "app" }]);
     expect((await mailTo(server, person.identifier)).subject).toBe("An authenticator app was added");
   });
@@ -103,10 +103,10 @@ describe("turning it off", () => {
     expect(await factorsOf(siti.person.user.id)).toHaveLength(1);
     const back = await siti.home.submit(asked, { password: siti.person.password });
     expect(back.url.pathname).toBe("/account/security");
-    const cookie = siti.home.cookies.get("session");
+    const cookie = siti.home.cookies.get("mbid_session");
     const done = await siti.home.submit(back, {}, ["turn_off", "app"]);
     expect(done.text).toContain("Signing in no longer asks for this.");
-    expect(siti.home.cookies.get("session")).not.toBe(cookie);
+    expect(siti.home.cookies.get("mbid_session")).not.toBe(cookie);
     expect((await mailTo(server, siti.person.identifier)).subject).toBe("An authenticator app was removed");
     expect(await seed.storage.committed.factors.recoveryCodes(siti.person.user.id)).toEqual([]);
     expect((await signInAs(visit(), siti.person)).headers.get("location")).toBe("/account");

@@ -78,7 +78,7 @@ describe("sign-ins", () => {
     const { desk, phone } = await scene();
     const page = await desk.get("/account/sessions");
     await desk.post(page, {}, buttonOf(page, 0));
-    expect(desk.cookies.has("session")).toBe(false);
+    expect(desk.cookies.has("mbid_session")).toBe(false);
     expect([await isIn(desk), await isIn(phone)]).toEqual([false, true]);
   });
 
@@ -132,10 +132,10 @@ describe("a proof that is older than five minutes", () => {
       400,
       expect.stringContaining("Please give your password."),
     ]);
-    const before = desk.cookies.get("session");
+    const before = desk.cookies.get("mbid_session");
     const back = await desk.submit(missing, { password: person.password });
     expect(back.url.pathname).toBe("/account/sessions");
-    expect(desk.cookies.get("session")).not.toBe(before);
+    expect(desk.cookies.get("mbid_session")).not.toBe(before);
     await desk.submit(back, {}, ["others", "all"]);
     expect(await isIn(phone)).toBe(false);
   });

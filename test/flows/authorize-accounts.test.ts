@@ -78,11 +78,11 @@ describe("signing in for an application", () => {
   it("changes the session cookie, so that one set by somebody else is worth nothing", async () => {
     const siti = await person("Siti");
     const visitor = await signedInVisitor(seed, [await person("Budi")]);
-    const planted = visitor.cookies.get("session") ?? "";
+    const planted = visitor.cookies.get("mbid_session") ?? "";
     await signIn(visitor, await visitor.get(authorizePath(client, { prompt: "login" })), siti);
-    expect(visitor.cookies.get("session")).not.toBe(planted);
+    expect(visitor.cookies.get("mbid_session")).not.toBe(planted);
     const attacker = new Visitor(seed.server.origin);
-    attacker.cookies.set("session", planted);
+    attacker.cookies.set("mbid_session", planted);
     at(await attacker.get(authorizePath(client)), "/login");
   });
 

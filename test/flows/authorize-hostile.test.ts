@@ -160,10 +160,10 @@ describe("the answer", () => {
 
   it("survives headers and cookies that are rubbish", async () => {
     const cookies = [
-      "session=; device=",
-      `session=${"x".repeat(3000)}`,
-      "device=../../etc",
-      "session=mbid_bs_",
+      "mbid_session=; mbid_device=",
+      `mbid_session=${"x".repeat(3000)}`,
+      "mbid_device=../../etc",
+      "mbid_session=mbid_bs_",
       "=;=;",
     ];
     for (const cookie of cookies) {
@@ -175,8 +175,11 @@ describe("the answer", () => {
 
   it("a session cookie alone is no proof when its secret is changed", async () => {
     const forged = new Visitor(seed.server.origin);
-    const real = visitor.cookies.get("session") ?? "";
-    forged.cookies.set("session", `${real.slice(0, 40)}${real[40] === "A" ? "B" : "A"}${real.slice(41)}`);
+    const real = visitor.cookies.get("mbid_session") ?? "";
+    forged.cookies.set(
+      "mbid_session",
+      `${real.slice(0, 40)}${real[40] === "A" ? "B" : "A"}${real.slice(41)}`,
+    );
     expect((await forged.request(authorizePath(client))).headers.get("location")).toMatch(/^\/login\?/);
   });
 });

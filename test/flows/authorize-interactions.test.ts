@@ -107,7 +107,7 @@ describe("another browser", () => {
   it("cannot see, approve, deny or continue a request, and learns nothing of it", async () => {
     const { visitor, consent, id, client } = await atConsent({ name: "Rahasia" }, { state: "secret-state" });
     const thief = await signedInVisitor(seed, [await seed.user()]);
-    thief.cookies.set("device", "A".repeat(43));
+    thief.cookies.set("mbid_device", "A".repeat(43));
     for (const path of ["/consent", "/accounts", "/oauth/authorize", "/login"]) {
       const seen = await thief.get(`${path}?interaction=${id}`);
       const { html } = await provoked("oauth", "access_denied", "interaction_foreign", seen.response);

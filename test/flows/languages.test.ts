@@ -21,7 +21,7 @@ describe("the language of a page", () => {
   it.each([
     ["Accept-Language", "/login", { "Accept-Language": "ar-EG,ar;q=0.9,en;q=0.8" }],
     ["ui_locales", "/login?ui_locales=fr%20ar%20en", { "Accept-Language": "id" }],
-    ["what was picked before", "/login", { "Accept-Language": "id", Cookie: "locale=ar" }],
+    ["what was picked before", "/login", { "Accept-Language": "id", Cookie: "mbid_locale=ar" }],
     ["a failure's page too", "/nowhere", { "Accept-Language": "ar" }],
   ])("is Arabic, from right to left, by %s", async (_, path, headers) => {
     const response = await ask(path, headers);

@@ -85,7 +85,7 @@ describe("people", () => {
 
   it("who are signed in wait as well, and stay signed in", async () => {
     expect((await visitor.request("/account")).status).toBe(503);
-    expect(visitor.cookies.has("session")).toBe(true);
+    expect(visitor.cookies.has("mbid_session")).toBe(true);
   });
 
   it("cannot sign in, though the form is there", async () => {
@@ -93,7 +93,7 @@ describe("people", () => {
     expect(form.status).toBe(200);
     const page = await stranger.post(form, signInFields(person));
     await provoked("api", "service_unavailable", "maintenance", page.response);
-    expect(stranger.cookies.has("session")).toBe(false);
+    expect(stranger.cookies.has("mbid_session")).toBe(false);
   });
 
   it("may read the error reference and sign out", async () => {

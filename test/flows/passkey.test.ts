@@ -228,8 +228,8 @@ it("A passkey as fresh proof has to recognise its person, and changes the sessio
   const weak = passkey.get(optionsOf(page), { userVerified: false });
   const refused = await home.post(page, { credential: weak });
   expect([refused.status, refused.text.includes("This passkey was not accepted.")]).toEqual([400, true]);
-  const before = home.cookies.get("session");
+  const before = home.cookies.get("mbid_session");
   const done = await home.post(refused, { credential: passkey.get(optionsOf(refused)) });
   expect(done.headers.get("location")).toBe("/account/security");
-  expect(home.cookies.get("session")).not.toBe(before);
+  expect(home.cookies.get("mbid_session")).not.toBe(before);
 });

@@ -51,7 +51,7 @@ describe("a forgotten password", () => {
     const visitor = visit();
     const done = await choose(mail.link ?? "", fresh, visitor);
     expect([done.status, done.headers.get("location")]).toEqual([303, "/login"]);
-    expect(visitor.cookies.has("session")).toBe(false);
+    expect(visitor.cookies.has("mbid_session")).toBe(false);
     const changed = await find(user);
     expect(changed?.passwordHash).toMatch(/^\$argon2id\$/);
     expect(changed?.emailVerifiedAt).toBeGreaterThan(0);
@@ -212,7 +212,7 @@ it("takes nothing for the mail from the Host header", async () => {
     Host: "evil.example",
     "X-Forwarded-Host": "evil.example",
     "Content-Type": "application/x-www-form-urlencoded",
-    Cookie: `device=${visitor.cookies.get("device")}`,
+    Cookie: `mbid_device=${visitor.cookies.get("mbid_device")}`,
   };
   const location = await new Promise<string>((resolve, reject) => {
     const sent = request(`${server.origin}/forgot`, { method: "POST", headers }, (answer) => {

@@ -33,12 +33,14 @@ it("opens the account in any browser, for whoever knows the password given there
   expect(page.text).toContain(person.email);
   const answer = await elsewhere.post(page, { password: person.password });
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/account"]);
-  expect(elsewhere.cookies.get("session")).toMatch(/^mbid_bs_/);
+  expect(elsewhere.cookies.get("mbid_session")).toMatch(/^mbid_bs_/);
   await provoked("api", "resource_not_found", "link_used", (await elsewhere.get(link)).response);
 });
 
 it("changes nothing by being opened, by people or by the programs that look into their mail", async () => {
   const link = await linkFor(aNewcomer());
+  const unsent = () => server.database.sql("select id from messages where sent_at is null");
+  await expect.poll(unsent, { timeout: 10_000 }).toEqual([]);
   const before = await stored();
   for (const method of ["GET", "HEAD", "GET"]) {
     const answer = await fetch(link, { method, redirect: "manual" });
@@ -54,7 +56,7 @@ it("opens nothing for whoever has the mailbox and not the password: the registra
   const victim = new Visitor(server.origin);
   const page = await victim.get(await linkFor(person));
   const answer = await victim.post(page, { password: "the victim's own words" });
-  expect([answer.status, victim.cookies.has("session")]).toEqual([400, false]);
+  expect([answer.status, victim.cookies.has("mbid_session")]).toEqual([400, false]);
   expect(answer.text).toContain("This is not the password");
 });
 

@@ -74,7 +74,7 @@ describe("nothing tells whether an address has an account", () => {
     const taken = "update challenges set user_id = (select min(id) from users) where id = ?";
     await server.database.sql(taken, page.url.searchParams.get("registration") ?? "");
     const answer = await visitor.post(page, { code });
-    expect([answer.status, visitor.cookies.has("session")]).toEqual([400, false]);
+    expect([answer.status, visitor.cookies.has("mbid_session")]).toEqual([400, false]);
     expect(answer.text).toContain("This is not the code.");
   });
 

@@ -27,7 +27,7 @@ function signedIn(page: Page): boolean {
 }
 
 function hasSession(page: Page): boolean {
-  return page.headers.getSetCookie().some((cookie) => cookie.startsWith("session=mbid_bs_"));
+  return page.headers.getSetCookie().some((cookie) => cookie.startsWith("mbid_session=mbid_bs_"));
 }
 
 describe("registration by code", () => {

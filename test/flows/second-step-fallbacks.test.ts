@@ -93,8 +93,8 @@ describe("a browser that is trusted", () => {
     const visitor = visit();
     const page = await firstStep(visitor, siti.person);
     const done = await visitor.post(page, { code: await siti.app.next(), remember: "yes" });
-    const cookie = done.headers.getSetCookie().find((line) => line.startsWith("trusted=")) ?? "";
-    expect(cookie).toMatch(/^trusted=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/);
+    const cookie = done.headers.getSetCookie().find((line) => line.startsWith("mbid_trusted=")) ?? "";
+    expect(cookie).toMatch(/^mbid_trusted=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/);
     await visitor.submit(await visitor.get("/logout"), {}, ["accounts", "current"]);
     expect((await signInAs(visitor, siti.person)).headers.get("location")).toBe("/account");
     const other = await signInAs(visitor, budi.person, "/login?account=new");
@@ -114,7 +114,7 @@ describe("a browser that is trusted", () => {
     });
     const wrong = await signInAs(visitor, { ...siti.person, password: "no" }, "/login?account=new");
     expect(wrong.status).toBe(400);
-    expect(await server.database.contents()).not.toContain(visitor.cookies.get("trusted") ?? "none");
+    expect(await server.database.contents()).not.toContain(visitor.cookies.get("mbid_trusted") ?? "none");
   });
 
   it("gets a cookie of its own each time: one that was planted there opens nothing elsewhere", async () => {
@@ -124,11 +124,11 @@ describe("a browser that is trusted", () => {
       code: await mallory.app.next(),
       remember: "yes",
     });
-    const planted = attacker.cookies.get("trusted") ?? "";
+    const planted = attacker.cookies.get("mbid_trusted") ?? "";
     const victim = visit();
-    victim.cookies.set("trusted", planted);
+    victim.cookies.set("mbid_trusted", planted);
     await victim.post(await firstStep(victim, siti.person), { code: await siti.app.next(), remember: "yes" });
-    expect(victim.cookies.get("trusted")).not.toBe(planted);
+    expect(victim.cookies.get("mbid_trusted")).not.toBe(planted);
     const answer = await signInAs(attacker, siti.person, "/login?account=new");
     expect(answer.headers.get("location")).toMatch(/^\/login\/verify/);
   });

@@ -116,7 +116,7 @@ describe("the second step", () => {
       expect(answer.status).toBe(400);
       expect(answer.text).not.toContain("<b>1</b>");
     }
-    visitor.cookies.set("device", `${"x".repeat(42)}A`);
+    visitor.cookies.set("mbid_device", `${"x".repeat(42)}A`);
     expect((await visitor.post(page, { code: await app.next() })).status).toBe(410);
   });
 

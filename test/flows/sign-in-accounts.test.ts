@@ -74,16 +74,16 @@ describe("several accounts in one browser", () => {
 describe("sign-out", () => {
   it("asks first, then ends the sign-in and takes the cookie away", async () => {
     const { visitor, people } = await someBrowser(1);
-    const session = visitor.cookies.get("session") ?? "";
+    const session = visitor.cookies.get("mbid_session") ?? "";
     const page = await visitor.get("/logout");
     expect(page.status).toBe(200);
     expect(people[0] && (await sessionsOf(people[0]))).toBe(1);
     const answer = await visitor.post(page, {}, ["accounts", "current"]);
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/?status=signed_out"]);
-    expect(visitor.cookies.has("session")).toBe(false);
+    expect(visitor.cookies.has("mbid_session")).toBe(false);
     expect((await visitor.follow(answer)).text).toContain("You are signed out.");
     const thief = new Visitor(server.origin);
-    thief.cookies.set("session", session);
+    thief.cookies.set("mbid_session", session);
     expect((await thief.get("/account")).url.pathname).toBe("/login");
   });
 

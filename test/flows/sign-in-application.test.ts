@@ -68,7 +68,7 @@ describe("the sign-in page of an application", () => {
     });
     const posted = await victim.request(theirs.url, { method: "POST", body });
     expect(posted.status).toBe(400);
-    expect(victim.cookies.has("session")).toBe(false);
+    expect(victim.cookies.has("mbid_session")).toBe(false);
   });
 
   it.each(["0", "x".repeat(26), "../../etc/passwd", "'--"])(

@@ -106,13 +106,13 @@ describe("planted cookies", () => {
     const attacker = visit();
     const mallory = await aPerson(seed);
     await signInAs(attacker, mallory);
-    const planted = attacker.cookies.get("session") ?? "";
+    const planted = attacker.cookies.get("mbid_session") ?? "";
     const victim = visit();
-    victim.cookies.set("session", planted);
+    victim.cookies.set("mbid_session", planted);
     const page = await signInAs(victim, siti, "/login?account=new");
     expect(page.status).toBe(303);
-    expect(victim.cookies.get("session")).not.toBe(planted);
-    attacker.cookies.set("session", planted);
+    expect(victim.cookies.get("mbid_session")).not.toBe(planted);
+    attacker.cookies.set("mbid_session", planted);
     const seen = await attacker.get("/account");
     expect(seen.url.pathname).toBe("/login");
     expect(seen.text).not.toContain(siti.identifier);
@@ -121,11 +121,11 @@ describe("planted cookies", () => {
   it("of other people's making sign nobody in", async () => {
     const visitor = visit();
     await signInAs(visitor, siti);
-    const real = visitor.cookies.get("session") ?? "";
+    const real = visitor.cookies.get("mbid_session") ?? "";
     const flipped = `${real.slice(0, -1)}${real.endsWith("0") ? "1" : "0"}`;
     for (const session of ["", "x", flipped, real.slice(0, 40), `${real}0`, "%00", "mbid_bs_'or'1'='1"]) {
       const other = visit();
-      other.cookies.set("session", session);
+      other.cookies.set("mbid_session", session);
       expect((await other.get("/account")).url.pathname).toBe("/login");
     }
   });
@@ -135,7 +135,7 @@ describe("planted cookies", () => {
     const seen = new Set<string>();
     for (let round = 0; round < 3; round++) {
       await signInAs(visitor, siti, "/login?account=new");
-      seen.add(visitor.cookies.get("session") ?? "");
+      seen.add(visitor.cookies.get("mbid_session") ?? "");
     }
     expect(seen.size).toBe(3);
     expect(await seed.storage.committed.sessions.listByUser(siti.user.id)).not.toHaveLength(0);

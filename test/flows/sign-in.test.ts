@@ -48,6 +48,15 @@ describe("sign-in", () => {
     expect(form.headers.get("content-security-policy")).toContain("form-action 'self';");
   });
 
+  it("leaves alone the cookies of an application on another port of localhost, and bears with them", async () => {
+    const visitor = visit();
+    const theirs = ["session", "device", "locale", "sid"].map((name) => [name, `theirs-${name}`] as const);
+    for (const [name, value] of theirs) visitor.cookies.set(name, value);
+    expect((await signInAs(visitor, siti)).status).toBe(303);
+    expect((await visitor.get("/account")).status).toBe(200);
+    for (const [name, value] of theirs) expect(visitor.cookies.get(name)).toBe(value);
+  });
+
   it.each([
     ["a wrong password", { password: "not the password" }],
     ["an unknown address", { identifier: "nobody@example.com" }],

@@ -156,8 +156,8 @@ describe("grant_type", () => {
 
 it("never reads or sets a cookie, and answers JSON whatever Accept says", async () => {
   for (const headers of [
-    { Accept: "text/html", Cookie: "session=mbid_bs_x; __Host-session=x" },
-    { Accept: "image/png", Cookie: "device=x" },
+    { Accept: "text/html", Cookie: "mbid_session=mbid_bs_x; __Host-session=x" },
+    { Accept: "image/png", Cookie: "mbid_device=x" },
   ]) {
     const response = await desk.post("/oauth/token", { grant_type: "client_credentials" }, headers);
     expect(response.headers.get("Content-Type")).toBe("application/json");

@@ -82,7 +82,7 @@ describe("codes to one number", () => {
     expect(isSignedIn(await mine.post(page, { code: await codeTo(server, number) }))).toBe(true);
     for (let i = 0; i < 2; i++) await askForCode(elsewhere(), number);
     await refused(await askForCode(elsewhere(), number));
-    mine.cookies.delete("session");
+    mine.cookies.delete("mbid_session");
     const again = await mine.follow(await askForCode(mine, number));
     expect(isSignedIn(await mine.post(again, { code: await codeTo(server, number) }))).toBe(true);
     for (let i = 0; i < 2; i++)
@@ -143,7 +143,7 @@ describe("codes from one address of the network", () => {
     for (let i = 0; i < 9; i++) expect((await askForCode(others, aNumber())).status).toBe(303);
     const shut = await askForCode(others, aNumber());
     await refused(shut);
-    mine.cookies.delete("session");
+    mine.cookies.delete("mbid_session");
     expect((await askForCode(mine, number)).status).toBe(303);
     const stranger = behindNat();
     const newcomer = aNumber();

@@ -166,14 +166,14 @@ describe("a code", () => {
     const number = await anOwner();
     const visitor = visit();
     const page = await waitForCode(visitor, number);
-    const device = visitor.cookies.get("device") ?? "";
+    const device = visitor.cookies.get("mbid_device") ?? "";
     const code = await codeTo(server, number);
     const rows = JSON.stringify(await server.database.sql("select * from challenges"));
     expect(rows).not.toContain(code);
     expect(server.log()).not.toContain(number);
     const form = page.forms.find(({ fields }) => fields.has("code"));
     const body = new URLSearchParams({ csrf: "of-another-browser", code });
-    visitor.cookies.set("device", device);
+    visitor.cookies.set("mbid_device", device);
     const stale = await visitor.request(form?.action ?? "", { method: "POST", body });
     expect([stale.status, isSignedIn(stale)]).toEqual([400, false]);
     expect(isSignedIn(await visitor.post(stale, { code }))).toBe(true);

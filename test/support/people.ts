@@ -29,7 +29,7 @@ export async function signInAs(
 /** The name and value of the session cookie that an answer sets. */
 export function sessionCookie(page: Page): string | undefined {
   const lines = page.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
-  return lines.find((pair) => pair.startsWith("session=mbid_bs_"));
+  return lines.find((pair) => pair.startsWith("mbid_session=mbid_bs_"));
 }
 
 /** Makes the last proof and the last activity of every session that much older. */

@@ -53,7 +53,7 @@ export async function signedInVisitor(
       await sessions.put(record);
     }
   });
-  visitor.cookies.set("session", browser.token);
+  visitor.cookies.set("mbid_session", browser.token);
   return visitor;
 }
 

@@ -86,7 +86,7 @@ export async function signedInByNumber(
 
 /** Whether an answer signed somebody in. */
 export function isSignedIn(page: Page): boolean {
-  return page.headers.getSetCookie().some((cookie) => cookie.startsWith("session=mbid_bs_"));
+  return page.headers.getSetCookie().some((cookie) => cookie.startsWith("mbid_session=mbid_bs_"));
 }
 
 /** A call of the webhook, signed as Meta does unless another signature is given. */
