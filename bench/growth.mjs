@@ -3,48 +3,48 @@ import { command, startOurs, temporaryFolder } from "./ours.mjs";
 import { number, printAgainst } from "./report.mjs";
 import { get, postForm, refreshTokenIn } from "./requests.mjs";
 import { freePort } from "./server.mjs";
-import { fillWith } from "./stored-tokens.mjs";
+import { fillWith, makeKnown } from "./stored-tokens.mjs";
 
-/** A server on a database with `tokens` tokens, of which `known` are spread over all of it. */
+/** A server on a database with `tokens` tokens, of which known ones are spread over all of it. */
 async function startWith(tokens, connections, start) {
   const folder = temporaryFolder();
   const began = performance.now();
-  await command(
-    { folder, environment: { ...process.env, DATABASE_URL: `sqlite:${folder}/bench.db` } },
-    "migrate",
-  );
-  const { known, bytes } = await fillWith(folder, tokens);
+  const environment = { ...process.env, DATABASE_URL: `sqlite:${folder}/bench.db` };
+  await command({ folder, environment }, "migrate");
+  const bytes = await fillWith(folder, tokens);
   const seconds = (performance.now() - began) / 1000;
   process.stderr.write(
     `${number(tokens)} tokens: ${number(bytes / 1e6)} MB, filled in ${number(seconds)} s\n`,
   );
-  const name = nameOf(tokens);
-  const started = await start({ port: await freePort(), connections, folder, name });
-  return { ...started, scenarios: { ...started.scenarios, ...scenariosOf(known, connections) } };
+  const started = await start({ port: await freePort(), connections, folder, name: nameOf(tokens) });
+  const access = await makeKnown(folder, "access_tokens", "accessToken", started.client.client_id);
+  const refresh = await makeKnown(folder, "refresh_tokens", "refreshToken", started.client.client_id);
+  const { scenarios } = started;
+  return { ...started, scenarios: { ...scenarios, ...scenariosOf(started, access, refresh) } };
 }
 
 function nameOf(tokens) {
   return `${number(tokens)} tokens`;
 }
 
-/** The reads are of tokens from all over the table, and so are the first links of each chain of refreshes. */
-function scenariosOf({ access, refresh, clientId }, connections) {
+/** Tokens from all over the tables are asked for; so are the first links of the refreshes, as long as there are enough. */
+function scenariosOf({ client, connections, scenarios }, access, refresh) {
   const bearer = (tokens) => tokens.map((token) => get("/api/user", { Authorization: `Bearer ${token}` }));
-  const grant = (token) =>
-    postForm("/oauth/token", { grant_type: "refresh_token", client_id: clientId, refresh_token: token });
-  let used = 0;
-  const fresh = (count) => {
-    used += count;
-    return refresh.slice(used - count, used);
-  };
+  const introspected = (token) => postForm("/oauth/introspect", { ...client, token });
   return {
     "user by token": async () => ({ expect: 200, requests: bearer(access.slice(0, 256)) }),
     "user by one of many tokens": async () => ({ expect: 200, requests: bearer(access) }),
-    refresh: async () => ({
-      expect: 200,
-      requests: [grant("{token}")],
-      chain: { tokens: fresh(connections), next: refreshTokenIn },
-    }),
+    introspection: async () => ({ expect: 200, requests: access.slice(0, 256).map(introspected) }),
+    refresh: async () => {
+      const tokens = refresh.splice(0, connections);
+      if (tokens.length < connections) return scenarios.refresh();
+      const fields = { ...client, grant_type: "refresh_token", refresh_token: "{token}" };
+      return {
+        expect: 200,
+        requests: [postForm("/oauth/token", fields)],
+        chain: { tokens, next: refreshTokenIn },
+      };
+    },
   };
 }
 
