@@ -4,22 +4,20 @@ import { ApplicationRows } from "../../web/application-rows.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
-import { Pager, shownOf } from "../../web/pager.tsx";
+import { Pager } from "../../web/pager.tsx";
 import { adminPage } from "./frame.tsx";
+import { applicationShows, applicationsPage } from "./lists.ts";
 
 const pageSize = 20;
 
 /** Every application, or those that nobody has verified, newest first. */
 export async function showApplications(c: AppContext, account: Account): Promise<Response> {
   const t = messages(c.var.locale).admin.applications;
-  const show = c.req.query("show") === "unverified" ? "unverified" : "all";
+  const show = applicationShows.find((name) => name === c.req.query("show")) ?? "all";
   const list = `all applications ${show}`;
-  const place = placeAsked(c, list);
-  const before = place && { createdAt: Number(place[0]), id: String(place[1]) };
-  const filter = show === "unverified" ? { verified: false } : {};
-  const found = await c.var.site.storage.committed.clients.page(filter, pageSize + 1, before);
-  const { entries, last } = shownOf(found, pageSize);
-  const choices = (["all", "unverified"] as const).map((name) => [name, t[name]] as const);
+  const asked = { size: pageSize, place: placeAsked(c, list) };
+  const { entries, next } = await applicationsPage(c.var.site, show, asked);
+  const choices = applicationShows.map((name) => [name, t[name]] as const);
   return adminPage(
     c,
     account,
@@ -30,7 +28,7 @@ export async function showApplications(c: AppContext, account: Account): Promise
       <Filter label={t.filter} path="/admin/applications" name="show" current={show} choices={choices} />
       {entries.length === 0 && <p>{t.none}</p>}
       <ApplicationRows c={c} clients={entries} href={({ id }) => `/admin/applications/${id}`} />
-      <Pager c={c} list={list} filter={{ show }} next={last && [last.createdAt, last.id]} />
+      <Pager c={c} list={list} filter={{ show }} next={next} />
     </section>,
   );
 }

@@ -1,32 +1,25 @@
 import { messages } from "../../i18n/messages.ts";
-import type { ApprovalStatus } from "../../storage/port/clients.ts";
 import { Filter } from "../../ui/filter.tsx";
 import { ApprovalTag } from "../../web/approval-state.tsx";
 import type { Account } from "../../web/browser-session.ts";
 import type { AppContext } from "../../web/context.ts";
 import { placeAsked } from "../../web/cursor.ts";
 import { Moment } from "../../web/moment.tsx";
-import { Pager, shownOf } from "../../web/pager.tsx";
+import { Pager } from "../../web/pager.tsx";
 import { adminPage } from "./frame.tsx";
+import { approvalStates, approvalsPage } from "./lists.ts";
 
-const states = ["pending", "approved", "rejected", "withdrawn"] as const satisfies readonly ApprovalStatus[];
 const pageSize = 20;
 
 /** Approvals in one state; those that wait for a decision unless asked otherwise. */
 export async function showQueue(c: AppContext, account: Account): Promise<Response> {
   const all = messages(c.var.locale);
   const t = all.admin.queue;
-  const state = states.find((name) => name === c.req.query("state")) ?? "pending";
+  const state = approvalStates.find((name) => name === c.req.query("state")) ?? "pending";
   const list = `approvals ${state}`;
-  const place = placeAsked(c, list);
-  const after = place && {
-    updatedAt: Number(place[0]),
-    clientId: String(place[1]),
-    scope: String(place[2]),
-  };
-  const found = await c.var.site.storage.committed.clients.queue(state, pageSize + 1, after);
-  const { entries, last } = shownOf(found, pageSize);
-  const choices = states.map((name) => [name, all.application.approval.states[name]] as const);
+  const asked = { size: pageSize, place: placeAsked(c, list) };
+  const { entries, next } = await approvalsPage(c.var.site, state, asked);
+  const choices = approvalStates.map((name) => [name, all.application.approval.states[name]] as const);
   return adminPage(
     c,
     account,
@@ -51,12 +44,7 @@ export async function showQueue(c: AppContext, account: Account): Promise<Respon
           </li>
         ))}
       </ul>
-      <Pager
-        c={c}
-        list={list}
-        filter={{ state }}
-        next={last && [last.approval.updatedAt, last.approval.clientId, last.approval.scope]}
-      />
+      <Pager c={c} list={list} filter={{ state }} next={next} />
     </section>,
   );
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { inputMessage } from "../../../errors/input-messages.ts";
 import { type Client, grantTypes } from "../../../storage/port/clients.ts";
 import type { Call } from "../../../web/call.ts";
-import { shownOf } from "../../../web/pager.tsx";
 import { appearance, changeApplicationState } from "../acts/change-application.ts";
 import { knownApplication } from "../known-application.ts";
+import { applicationShows, applicationsPage } from "../lists.ts";
 import { fieldsRefused } from "./input.ts";
-import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { after, moment, momentOf, next, placesOf } from "./list.ts";
 import { doing, type Operation, reading } from "./operation.ts";
 
 const group = "applications";
@@ -55,17 +55,12 @@ export const applicationOperations: readonly Operation[] = [
     ...{ id: "listApplications", group, path: "/api/admin/applications" },
     summary: "Every application, or those that nobody has verified, newest first.",
     names: ["show", "after"],
-    input: z.object({ show: z.enum(["all", "unverified"]).default("all"), after }),
+    input: z.object({ show: z.enum(applicationShows).default("all"), after }),
     output: z.strictObject({ applications: z.array(application), next }),
     read: async (call, { show, after: given }) => {
       const places = placesOf(call, `applications ${show}`);
-      const place = places.read(given);
-      const before = place && { createdAt: Number(place[0]), id: String(place[1]) };
-      const filter = show === "unverified" ? { verified: false } : {};
-      const found = await call.site.storage.committed.clients.page(filter, pageSize + 1, before);
-      const { entries, last } = shownOf(found, pageSize);
-      const end = places.give(last && [last.createdAt, last.id]);
-      return { applications: entries.map(applicationBody), next: end };
+      const found = await applicationsPage(call.site, show, places.asked(given));
+      return { applications: found.entries.map(applicationBody), next: places.give(found.next) };
     },
   }),
   reading({

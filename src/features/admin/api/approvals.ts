@@ -1,23 +1,22 @@
 import { z } from "zod";
 import { inputMessage } from "../../../errors/input-messages.ts";
 import { readApprovalRequest } from "../../../protocol/registration/approval.ts";
-import type { Approval, ApprovalStatus, Client } from "../../../storage/port/clients.ts";
+import type { Approval, Client } from "../../../storage/port/clients.ts";
 import type { Call } from "../../../web/call.ts";
-import { shownOf } from "../../../web/pager.tsx";
 import { approvalSeen, decideApproval, soughtApproval } from "../acts/decide-approval.ts";
+import { approvalStates, approvalsPage } from "../lists.ts";
 import { fieldsRefused } from "./input.ts";
-import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { after, moment, momentOf, next, placesOf } from "./list.ts";
 import { doing, type Operation, reading } from "./operation.ts";
 
 const group = "approvals";
 const one = "/api/admin/approvals/:client_id/:scope";
-const states = ["pending", "approved", "rejected", "withdrawn"] as const satisfies readonly ApprovalStatus[];
 
 const approvalSchema = z.strictObject({
   client_id: z.string(),
   application: z.string(),
   scope: z.string(),
-  status: z.enum([...states, "none"]),
+  status: z.enum([...approvalStates, "none"]),
   request: z
     .strictObject({
       privacy_policy_url: z.string().nullable(),
@@ -59,19 +58,13 @@ export const approvalOperations: readonly Operation[] = [
     ...{ id: "listApprovals", group, path: "/api/admin/approvals" },
     summary: "Approvals in one state, those that wait longest first.",
     names: ["state", "after"],
-    input: z.object({ state: z.enum(states).default("pending"), after }),
+    input: z.object({ state: z.enum(approvalStates).default("pending"), after }),
     output: z.strictObject({ approvals: z.array(approvalSchema), next }),
     read: async (call, { state, after: given }) => {
       const places = placesOf(call, `approvals ${state}`);
-      const place = places.read(given);
-      const from = place && {
-        ...{ updatedAt: Number(place[0]), clientId: String(place[1]), scope: String(place[2]) },
-      };
-      const found = await call.site.storage.committed.clients.queue(state, pageSize + 1, from);
-      const { entries, last } = shownOf(found, pageSize);
-      const end = last && [last.approval.updatedAt, last.approval.clientId, last.approval.scope];
-      const approvals = entries.map((entry) => approvalBody({ ...entry, scope: entry.approval.scope }));
-      return { approvals, next: places.give(end) };
+      const found = await approvalsPage(call.site, state, places.asked(given));
+      const approvals = found.entries.map((entry) => approvalBody({ ...entry, scope: entry.approval.scope }));
+      return { approvals, next: places.give(found.next) };
     },
   }),
   reading({

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { auditActions, auditTargetKinds } from "../../../storage/port/audit.ts";
-import { shownOf } from "../../../web/pager.tsx";
 import { exportAudit } from "../acts/export-audit.ts";
 import { auditDownload } from "../audit/download.ts";
 import { auditFields, filterFields, filterOf } from "../audit/filter.ts";
-import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { auditPage } from "../lists.ts";
+import { after, moment, momentOf, next, placesOf } from "./list.ts";
 import { downloading, type Operation, reading } from "./operation.ts";
 
 const entrySchema = z.strictObject({
@@ -33,16 +33,13 @@ export const auditOperations: readonly Operation[] = [
     read: async (call, { after: given, ...asked }) => {
       const filter = filterOf(asked);
       const places = placesOf(call, `audit ${JSON.stringify(filter)}`);
-      const place = places.read(given);
-      const before = place && { at: Number(place[0]), id: String(place[1]) };
-      const found = await call.site.storage.committed.audit.list(filter, pageSize + 1, before);
-      const { entries, last } = shownOf(found, pageSize);
+      const { entries, next: end } = await auditPage(call.site, filter, places.asked(given));
       return {
         entries: entries.map(({ at, actorId, requestId, ...entry }) => ({
           ...entry,
           ...{ at: momentOf(at), actor_id: actorId, request_id: requestId },
         })),
-        next: places.give(last && [last.at, last.id]),
+        next: places.give(end),
       };
     },
   }),

@@ -7,7 +7,7 @@ import {
   maskedRecipient,
   messageShows,
 } from "../operation/deliveries.ts";
-import { after, moment, momentOf, next, pageSize, placesOf } from "./list.ts";
+import { after, moment, momentOf, next, placesOf } from "./list.ts";
 import { type Operation, reading } from "./operation.ts";
 
 const message = z.strictObject({
@@ -32,7 +32,7 @@ export const installationOperations: readonly Operation[] = [
     output: z.strictObject({ messages: z.array(message), next }),
     read: async (call, { show, after: given }) => {
       const places = placesOf(call, `messages ${show}`);
-      const found = await deliveries(call.site, show, pageSize, places.read(given));
+      const found = await deliveries(call.site, show, places.asked(given));
       const messages = found.entries.map((entry) => ({
         ...{ channel: entry.channel, recipient: maskedRecipient(entry), state: deliveryState(entry) },
         ...{ attempts: entry.attempts, created_at: momentOf(entry.createdAt), failure: entry.failure },

@@ -20,14 +20,17 @@ export const next = z
 /** A list of the API by its name: its places are good for no other list. */
 export function placesOf({ site }: Call, name: string) {
   const list = `api ${name}`;
+  /** Throws `cursor_invalid`. */
+  const read = (given: string | undefined) => {
+    if (given === undefined) return undefined;
+    const place = readPlace(site, list, given);
+    if (!place) throw apiError("validation_error", "cursor_invalid");
+    return place;
+  };
   return {
-    /** Throws `cursor_invalid`. */
-    read: (given: string | undefined) => {
-      if (given === undefined) return undefined;
-      const place = readPlace(site, list, given);
-      if (!place) throw apiError("validation_error", "cursor_invalid");
-      return place;
-    },
+    read,
+    /** The page that begins there. */
+    asked: (given: string | undefined) => ({ size: pageSize, place: read(given) }),
     give: (place: Place | undefined) => (place === undefined ? null : signedPlace(site, list, place)),
   };
 }

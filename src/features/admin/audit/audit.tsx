@@ -12,9 +12,10 @@ import { AuditEntries } from "../../../web/audit-entries.tsx";
 import type { Account } from "../../../web/browser-session.ts";
 import type { AppContext } from "../../../web/context.ts";
 import { placeAsked } from "../../../web/cursor.ts";
-import { Pager, shownOf } from "../../../web/pager.tsx";
+import { Pager } from "../../../web/pager.tsx";
 import { problemStatus } from "../../../web/problem-status.ts";
 import { adminPage } from "../frame.tsx";
+import { auditPage } from "../lists.ts";
 import { actorsOf } from "../people.tsx";
 import { type Asked, askedIn, type FilterProblem, filterFields, readFilter } from "./filter.ts";
 
@@ -83,10 +84,8 @@ function FilterForm(props: {
 async function entriesOf(c: AppContext, account: Account, asked: Asked, filter: AuditFilter) {
   const t = messages(c.var.locale).adminAudit;
   const list = `audit ${JSON.stringify(asked)}`;
-  const place = placeAsked(c, list);
-  const before = place && { at: Number(place[0]), id: String(place[1]) };
-  const { audit } = c.var.site.storage.committed;
-  const { entries, last } = shownOf(await audit.list(filter, pageSize + 1, before), pageSize);
+  const page = { size: pageSize, place: placeAsked(c, list) };
+  const { entries, next } = await auditPage(c.var.site, filter, page);
   return (
     <>
       <AuditEntries
@@ -95,7 +94,7 @@ async function entriesOf(c: AppContext, account: Account, asked: Asked, filter: 
         by={await actorsOf(c, entries)}
         of={(entry) => <Target c={c} entry={entry} />}
       />
-      <Pager c={c} list={list} filter={{ ...asked }} next={last && [last.at, last.id]} />
+      <Pager c={c} list={list} filter={{ ...asked }} next={next} />
       <form method="post" action="/admin/audit/export">
         <AccountFields c={c} account={account} />
         {Object.entries(asked).map(([name, value]) => (

@@ -2,8 +2,7 @@ import { maskedEmail } from "../../../identity/masked-email.ts";
 import { maskedNumber } from "../../../identity/masked-number.ts";
 import type { Message, MessageFilter } from "../../../storage/port/messages.ts";
 import type { Site } from "../../../web/context.ts";
-import type { Place } from "../../../web/cursor.ts";
-import { shownOf } from "../../../web/pager.tsx";
+import { messagesPage, type PageAsked } from "../lists.ts";
 
 const filters = {
   all: {},
@@ -30,20 +29,7 @@ export function maskedRecipient({ channel, recipient }: Message): string {
   return channel === "mail" ? maskedEmail(recipient) : maskedNumber(recipient);
 }
 
-export interface Deliveries {
-  readonly entries: readonly Message[];
-  readonly next: Place | undefined;
-}
-
-/** One page of mails and WhatsApp messages, newest first. */
-export async function deliveries(
-  { storage }: Pick<Site, "storage">,
-  show: MessageShow,
-  size: number,
-  place: Place | undefined,
-): Promise<Deliveries> {
-  const before = place && { createdAt: Number(place[0]), id: String(place[1]) };
-  const found = await storage.committed.messages.page(filters[show], size + 1, before);
-  const { entries, last } = shownOf(found, size);
-  return { entries, next: last && [last.createdAt, last.id] };
+/** One page of them, newest first. */
+export function deliveries(site: Pick<Site, "storage">, show: MessageShow, asked: PageAsked) {
+  return messagesPage(site, filters[show], asked);
 }

@@ -16,7 +16,8 @@ export async function showMessages(c: AppContext, account: Account): Promise<Res
   const t = messages(c.var.locale).adminMessages;
   const show = messageShows.find((name) => name === c.req.query("show")) ?? "all";
   const list = `messages ${show}`;
-  const { entries, next } = await deliveries(c.var.site, show, pageSize, placeAsked(c, list));
+  const asked = { size: pageSize, place: placeAsked(c, list) };
+  const { entries, next } = await deliveries(c.var.site, show, asked);
   return adminPage(
     c,
     account,
