@@ -101,7 +101,7 @@ describe("a code", () => {
     const seen = await elsewhere.get(page.url);
     const { html } = await provoked("api", "resource_not_found", "code_request_unknown", seen.response);
     // Four digits may also stand in a request id.
-    expect(unchanging(html)).not.toContain(number.slice(6, 10));
+    expect(unchanging(html ?? "")).not.toContain(number.slice(6, 10));
     await elsewhere.get("/login");
     const body = new URLSearchParams({ csrf: await csrfOf(elsewhere), code: await codeTo(server, number) });
     const posted = await elsewhere.request(page.url, { method: "POST", body });
