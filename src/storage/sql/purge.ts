@@ -1,4 +1,4 @@
-import { type DeleteResult, sql } from "kysely";
+import { sql } from "kysely";
 import type { PurgeResult } from "../port/storage.ts";
 import type { Db } from "./database.ts";
 
@@ -16,13 +16,13 @@ const failureCountAge = 30 * day;
 /** Browsers keep no cookie longer than this (RFC 6265bis §5.5). */
 const deviceAge = 400 * day;
 
-type Step = (db: Db, now: number, limit: number) => Promise<DeleteResult>;
+/** Resolves to how many rows it has deleted. */
+type Step = (db: Db, now: number, limit: number) => Promise<number>;
 
 /** Members of a family before the family, so that no deletion drags along more rows than it counts. */
 const steps: readonly Step[] = [
   (db, now, limit) => past(db, "authorization_codes", "expires_at", now - tokenGrace, limit),
   (db, now, limit) => past(db, "access_tokens", "expires_at", now - tokenGrace, limit),
-  (db, now, limit) => refreshTokens(db, now - tokenGrace, limit),
   (db, now, limit) => families(db, now, now - tokenGrace, limit),
   (db, now, limit) => past(db, "interactions", "expires_at", now - interactionGrace, limit),
   (db, now, limit) => past(db, "browsers", "expires_at", now, limit),
@@ -41,7 +41,7 @@ const steps: readonly Step[] = [
 export async function purge(db: Db, now: number, limit: number): Promise<PurgeResult> {
   let removed = 0;
   for (const step of steps) {
-    removed += Number((await step(db, now, limit - removed)).numDeletedRows);
+    removed += await step(db, now, limit - removed);
     if (removed >= limit) return { removed, more: true };
   }
   return { removed, more: false };
@@ -61,81 +61,97 @@ type Dated =
   | "hourly_counts"
   | "nodes";
 
-function past(db: Db, table: Dated, date: string, before: number, limit: number): Promise<DeleteResult> {
-  // In order, or a database with old statistics walks the table, past all that was deleted before.
-  const some = db
+type Found = readonly { readonly id: string }[];
+
+/**
+ * Found first, then deleted by name: as one statement it is up to the database's statistics, which know little of a table that
+ * is being emptied, whether all of it is looked at.
+ */
+async function remove(
+  db: Db,
+  table: Dated | "refresh_tokens" | "messages",
+  found: Promise<Found>,
+): Promise<number> {
+  const ids = (await found).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const result = await db.deleteFrom(table).where("id", "in", ids).executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
+}
+
+function past(db: Db, table: Dated, date: string, before: number, limit: number): Promise<number> {
+  const oldest = db
     .selectFrom(table)
     .select("id")
     .where(sql.ref(date), "<", before)
     .orderBy(sql.ref(date))
     .limit(limit);
-  return db.deleteFrom(table).where("id", "in", some).executeTakeFirstOrThrow();
+  return remove(db, table, oldest.execute());
 }
+
+/** When the last member of a row of `authorizations` expires, by kind; null where there is none. */
+const members = ["authorization_codes", "access_tokens", "refresh_tokens"].map(
+  (table) =>
+    sql`(select max(expires_at) from ${sql.table(table)} where authorization_id = authorizations.id)`,
+);
 
 /**
  * The families that have been over for longest, no more than a batch has rows: each batch empties them, deletes them and so
- * finds others. Whoever looked for all of them would pass those that are empty already again and again.
+ * finds others. Whoever looked for all of them would pass those that are empty already again and again. All refresh tokens of
+ * a family go at once: a used one is needed for as long as its family may be asked for.
  */
-function oldestFamilies(db: Db, before: number, limit: number) {
-  return db
+async function families(db: Db, now: number, before: number, limit: number): Promise<number> {
+  const oldest = db
     .selectFrom("authorizations")
     .select("id")
     .where("expires_at", "<", before)
     .orderBy("expires_at")
     .limit(limit);
-}
-
-/** All of a family at once: a used one is needed for as long as its family may be asked for. */
-function refreshTokens(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  const some = db
+  const ids = (await oldest.execute()).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const tokens = db
     .selectFrom("refresh_tokens")
     .select("id")
-    .where("authorization_id", "in", oldestFamilies(db, before, limit))
+    .where("authorization_id", "in", ids)
     .where("expires_at", "<", before)
     .limit(limit);
-  return db.deleteFrom("refresh_tokens").where("id", "in", some).executeTakeFirstOrThrow();
+  const emptied = await remove(db, "refresh_tokens", tokens.execute());
+  if (emptied >= limit) return emptied;
+  const removed = emptied + (await emptyFamilies(db, ids.slice(0, limit - emptied)));
+  if (removed < limit) await postpone(db, ids, now, before);
+  return removed;
 }
 
-/** The codes and tokens of a row of `authorizations`, and when the last of each kind expires. */
-const members = ["authorization_codes", "access_tokens", "refresh_tokens"].map((table) => {
-  const own = sql`from ${sql.table(table)} where authorization_id = authorizations.id`;
-  return { none: sql<boolean>`not exists (select 1 ${own})`, last: sql`(select max(expires_at) ${own})` };
-});
-
 /** Only empty ones, whatever their own expiry says: deleting a family deletes its members. */
-async function families(db: Db, now: number, before: number, limit: number): Promise<DeleteResult> {
-  const among = oldestFamilies(db, before, limit);
-  let empty = db.deleteFrom("authorizations").where("id", "in", among);
-  for (const { none } of members) empty = empty.where(none);
-  const result = await empty.executeTakeFirstOrThrow();
-  // One whose expiry is wrong would be the oldest for ever: it is looked at again in a week.
-  if (Number(result.numDeletedRows) < limit)
-    await db
-      .updateTable("authorizations")
-      .set({ expires_at: now })
-      .where("id", "in", among)
-      .where(({ or }) => or(members.map(({ last }) => sql<boolean>`${last} >= ${before}`)))
-      .execute();
-  return result;
+async function emptyFamilies(db: Db, ids: readonly string[]): Promise<number> {
+  let empty = db.deleteFrom("authorizations").where("id", "in", ids);
+  for (const last of members) empty = empty.where(sql<boolean>`${last} is null`);
+  return Number((await empty.executeTakeFirstOrThrow()).numDeletedRows);
+}
+
+/** Families whose own expiry is wrong would be the oldest for ever: they are looked at again in a week. */
+async function postpone(db: Db, ids: readonly string[], now: number, before: number): Promise<void> {
+  await db
+    .updateTable("authorizations")
+    .set({ expires_at: now })
+    .where("id", "in", ids)
+    .where(({ or }) => or(members.map((last) => sql<boolean>`${last} >= ${before}`)))
+    .execute();
 }
 
 /** Never one that still waits to be sent. */
-function messages(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  return db
-    .deleteFrom("messages")
-    .where("id", "in", (query) =>
-      query
-        .selectFrom("messages")
-        .select("id")
-        .where("created_at", "<", before)
-        .where(({ or, eb }) => or([eb("sent_at", "is not", null), eb("failed_at", "is not", null)]))
-        .limit(limit),
-    )
-    .executeTakeFirstOrThrow();
+function messages(db: Db, before: number, limit: number): Promise<number> {
+  const done = db
+    .selectFrom("messages")
+    .select("id")
+    .where("created_at", "<", before)
+    .where(({ or, eb }) => or([eb("sent_at", "is not", null), eb("failed_at", "is not", null)]))
+    .orderBy("created_at")
+    .limit(limit);
+  return remove(db, "messages", done.execute());
 }
 
-function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
-  return db
+async function devices(db: Db, before: number, limit: number): Promise<number> {
+  const result = await db
     .deleteFrom("known_devices")
     .where(({ eb, refTuple, selectFrom }) =>
       eb(
@@ -149,14 +165,16 @@ function devices(db: Db, before: number, limit: number): Promise<DeleteResult> {
       ),
     )
     .executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
 }
 
-function trustedDevices(db: Db, before: number, limit: number): Promise<DeleteResult> {
+async function trustedDevices(db: Db, before: number, limit: number): Promise<number> {
   const past = db.selectFrom("trusted_devices").where("expires_at", "<", before).limit(limit);
-  return db
+  const result = await db
     .deleteFrom("trusted_devices")
     .where(({ eb, refTuple }) =>
       eb(refTuple("user_id", "hash"), "in", past.select(["user_id", "hash"]).$asTuple("user_id", "hash")),
     )
     .executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
 }
