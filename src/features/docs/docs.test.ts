@@ -120,6 +120,7 @@ describe("the index", () => {
   it("says so when nothing is found, and escapes what was asked", async () => {
     const html = await read(`/docs/errors?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`);
     expect(html).toContain("Nothing was found");
+    expect(html).toContain('href="/docs/sdk#errors-of-its-own"');
     expect(html).not.toContain("<img");
   });
 });

@@ -38,6 +38,11 @@ export function indexPage(c: AppContext): Response | Promise<Response> {
           {count > 0 ? t.found(count) : t.nothing} <a href="/docs/errors">{t.all}</a>
         </p>
       )}
+      {count === 0 && (
+        <p>
+          {t.ofTheSdk} <a href="/docs/sdk#errors-of-its-own">{ltr("/docs/sdk")}</a>
+        </p>
+      )}
       {families.map((family) => (
         <FamilyTable c={c} family={family} entries={found.filter((e) => e.definition.family === family)} />
       ))}

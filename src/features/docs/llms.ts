@@ -14,6 +14,8 @@ export async function llmsText(guide: Guide, { issuer, name }: Site): Promise<st
     `> OAuth 2.0 sign-in for applications, at ${issuer}: authorization code grant with PKCE, refresh tokens, client credentials and a user API. Every error has a stable code and reason, a hint, and a page of its own.`,
     "",
     ...lists,
+    `The SDK is no package of a registry: ${issuer}/docs/mubarokah-client.tgz is the file to install.`,
+    "",
     "## Errors",
     "",
     `- [Every code and reason as JSON](${issuer}/docs/errors.json): cause, cure, prevention, who mends it, whether trying again helps`,

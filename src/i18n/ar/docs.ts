@@ -23,6 +23,7 @@ export const docs: Texts<typeof english> = {
       other: "عُثر على # سبب.",
     }),
   nothing: "لم يُعثر على شيء. جرّب كلمة واحدة من الرمز، أو مما تراه.",
+  ofTheSdk: "بعض الأخطاء تصدر عن حزمة SDK ولم تصل إلى هذا الخادم:",
   code: "الرمز",
   status: "الحالة",
   meaning: "معناه وأسبابه",

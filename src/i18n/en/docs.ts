@@ -12,6 +12,7 @@ export const docs = {
   all: "Show all errors",
   found: (reasons: number) => counted("en", reasons, { one: "# reason found.", other: "# reasons found." }),
   nothing: "Nothing was found. Try one word of the code, or of what you see.",
+  ofTheSdk: "Some errors come from the SDK and never reached this server:",
   code: "Code",
   status: "Status",
   meaning: "What it means, and its reasons",

@@ -14,6 +14,7 @@ export const docs: Texts<typeof english> = {
   all: "Tampilkan semua kesalahan",
   found: (reasons) => counted("id", reasons, { other: "# alasan ditemukan." }),
   nothing: "Tidak ada yang ditemukan. Coba satu kata dari kodenya, atau dari yang Anda lihat.",
+  ofTheSdk: "Sebagian kesalahan berasal dari SDK dan tidak pernah sampai ke server ini:",
   code: "Kode",
   status: "Status",
   meaning: "Artinya, dan alasannya",
