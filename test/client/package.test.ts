@@ -110,7 +110,16 @@ it("runs where there is nothing but the web platform: no Node, no DOM", async ()
       const tokens = await mubarokah.handleCallback(callback, pending);
       const user = await mubarokah.session(memoryStore({ ...tokens, expiresAt: 0 })).user();
       const error = await mubarokah.discover().catch((error) => error);
-      return [new URL(url).searchParams.get("code_challenge").length, user.id, isMubarokahError(error), error.code];
+      const hanging = new Mubarokah({
+        ...{ issuer: "https://id.example.com", clientId: "app", timeoutMs: 1, maxAttempts: 2 },
+        fetch: () => new Promise(() => {}),
+      });
+      const late = await hanging.discover().catch((error) => error);
+      const controller = new AbortController();
+      controller.abort(new Error("enough"));
+      const ended = await mubarokah.discover({ signal: controller.signal }).catch((error) => error);
+      const challenge = new URL(url).searchParams.get("code_challenge");
+      return [challenge.length, user.id, isMubarokahError(error), error.code, late.code, ended.code];
     })();`;
   const answers: Readonly<Record<string, () => Response>> = {
     "/oauth/token": () =>
@@ -130,5 +139,5 @@ it("runs where there is nothing but the web platform: no Node, no DOM", async ()
     ...{ Headers, btoa, atob, setTimeout, clearTimeout, Uint8Array },
   });
   runInContext(`(() => {${await bundle(source)}})()`, context);
-  expect(await context["result"]).toEqual([43, 7, true, "response_invalid"]);
+  expect(await context["result"]).toEqual([43, 7, true, "response_invalid", "timeout", "aborted"]);
 });
