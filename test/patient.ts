@@ -19,7 +19,7 @@ export const patient: readonly string[] = [
   "test/guide/**",
   "test/contract/{processes,cut-off,patience,side-by-side,issue-code,at-that-moment}.test.ts",
   "src/storage/sql/engine/postgres*",
-  "src/storage/sql/purge-effort.test.ts",
+  "src/storage/sql/batch-effort.test.ts",
   "src/storage/sql/transfer/**",
   `test/flows/{${longFlows.join(",")}}.test.ts`,
 ];

@@ -17,7 +17,12 @@ onEveryEngine("Clients that are about to go", (storage) => {
       await consents.grant(10001, "other", ["view-user"], now);
     });
     const drain = () => storage().write(({ clients }) => clients.drain("a-client", 2));
-    // Three access tokens, a code, a refresh token, their family, a consent.
+    const killed = storage().write(async ({ clients }) => {
+      await clients.drain("a-client", 2);
+      throw new Error("killed");
+    });
+    await expect(killed).rejects.toThrow("killed");
+    // As much as before: three access tokens, a code, a refresh token, their family, a consent.
     expect([await drain(), await drain(), await drain(), await drain(), await drain()]).toEqual([
       2, 2, 2, 1, 0,
     ]);

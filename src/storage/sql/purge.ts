@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PurgeResult } from "../port/storage.ts";
 import type { Db } from "./database.ts";
+import { type Batched, removeFound } from "./remove-found.ts";
 
 const day = 24 * 60 * 60 * 1000;
 /** Codes and tokens stay known for so long past their expiry, so that an answer can say which it was. */
@@ -48,35 +49,7 @@ export async function purge(db: Db, now: number, limit: number): Promise<PurgeRe
 }
 
 /** Tables whose rows go by one date of their own. */
-type Dated =
-  | "authorization_codes"
-  | "access_tokens"
-  | "interactions"
-  | "browsers"
-  | "challenges"
-  | "spent_challenges"
-  | "allowances"
-  | "failures"
-  | "failure_counts"
-  | "hourly_counts"
-  | "nodes";
-
-type Found = readonly { readonly id: string }[];
-
-/**
- * Found first, then deleted by name: as one statement it is up to the database's statistics, which know little of a table that
- * is being emptied, whether all of it is looked at.
- */
-async function remove(
-  db: Db,
-  table: Dated | "refresh_tokens" | "messages",
-  found: Promise<Found>,
-): Promise<number> {
-  const ids = (await found).map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  const result = await db.deleteFrom(table).where("id", "in", ids).executeTakeFirstOrThrow();
-  return Number(result.numDeletedRows);
-}
+type Dated = Exclude<Batched, "authorizations" | "messages" | "refresh_tokens">;
 
 function past(db: Db, table: Dated, date: string, before: number, limit: number): Promise<number> {
   const oldest = db
@@ -85,7 +58,7 @@ function past(db: Db, table: Dated, date: string, before: number, limit: number)
     .where(sql.ref(date), "<", before)
     .orderBy(sql.ref(date))
     .limit(limit);
-  return remove(db, table, oldest.execute());
+  return removeFound(db, table, oldest);
 }
 
 /** When the last member of a row of `authorizations` expires, by kind; null where there is none. */
@@ -114,7 +87,7 @@ async function families(db: Db, now: number, before: number, limit: number): Pro
     .where("authorization_id", "in", ids)
     .where("expires_at", "<", before)
     .limit(limit);
-  const emptied = await remove(db, "refresh_tokens", tokens.execute());
+  const emptied = await removeFound(db, "refresh_tokens", tokens);
   if (emptied >= limit) return emptied;
   const removed = emptied + (await emptyFamilies(db, ids.slice(0, limit - emptied)));
   if (removed < limit) await postpone(db, ids, now, before);
@@ -147,7 +120,7 @@ function messages(db: Db, before: number, limit: number): Promise<number> {
     .where(({ or, eb }) => or([eb("sent_at", "is not", null), eb("failed_at", "is not", null)]))
     .orderBy("created_at")
     .limit(limit);
-  return remove(db, "messages", done.execute());
+  return removeFound(db, "messages", done);
 }
 
 async function devices(db: Db, before: number, limit: number): Promise<number> {

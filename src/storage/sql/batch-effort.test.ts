@@ -1,20 +1,21 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { day } from "../../../test/contract/fixtures.ts";
-import { fillInstallation } from "../../../test/support/installation.ts";
+import { bulkClient, fillInstallation } from "../../../test/support/installation.ts";
 import { type PostgresDatabase, postgresDatabase } from "../../../test/support/postgres.ts";
 import { withDatabase } from "../../../test/support/postgres-sql.ts";
+import type { Db } from "./database.ts";
+import { drainClient } from "./drain-client.ts";
 import { type Engine, engineDefaults } from "./engine/engine.ts";
 import { openPostgres } from "./engine/postgres.ts";
 import { purge } from "./purge.ts";
 
 const size = { users: 300, tokens: 3_600 };
-const expired = size.tokens + 2 * size.users;
 const batch = 25;
 
 let database: PostgresDatabase;
 let engine: Engine;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await postgresDatabase("migrated");
   await withDatabase(database.url, async (run) => {
     await fillInstallation(run, size, Date.now());
@@ -24,7 +25,7 @@ beforeAll(async () => {
   });
   engine = await openPostgres(database.url, { ...engineDefaults, patience: 15_000 });
 });
-afterAll(async () => {
+afterEach(async () => {
   await engine.close();
   await database.remove();
 });
@@ -33,22 +34,37 @@ afterAll(async () => {
 const lookedAt = sql<{ rows: string }>`
   select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows from pg_stat_xact_user_tables`;
 
-it("A batch of the purge looks at no more rows in the end than in the beginning", async () => {
+/** The rows that each batch has looked at, and how many all of them have deleted. */
+async function effortsOf(deleteBatch: (db: Db) => Promise<number>) {
   const efforts: number[] = [];
-  let removed = 0;
-  for (let more = true; more; ) {
-    const done = await engine.writeUnsynced(async (db) => {
-      const result = await purge(db, Date.now() + 60 * day, batch);
+  let [removed, last] = [0, batch];
+  while (last === batch) {
+    last = await engine.writeUnsynced(async (db) => {
+      const deleted = await deleteBatch(db);
       const { rows } = await lookedAt.execute(db);
       efforts.push(Number(rows[0]?.rows));
       // Else the next transaction counts on.
       await sql`select pg_stat_force_next_flush()`.execute(db);
-      return result;
+      return deleted;
     });
-    removed += done.removed;
-    more = done.more;
+    removed += last;
   }
-  expect(removed).toBe(expired);
-  // Each row is found, and found again to be deleted; families are found a third time.
-  expect(Math.max(...efforts)).toBeLessThanOrEqual(4 * batch);
+  return { efforts, removed };
+}
+
+// Each row is found, and found again to be deleted; families are found a third time.
+const mostLooks = 4 * batch;
+
+it("A batch of the purge looks at no more rows in the end than in the beginning", async () => {
+  const now = Date.now() + 60 * day;
+  const { efforts, removed } = await effortsOf(async (db) => (await purge(db, now, batch)).removed);
+  expect(removed).toBe(size.tokens + 2 * size.users);
+  expect(Math.max(...efforts)).toBeLessThanOrEqual(mostLooks);
+});
+
+it("Nor does one of an application that is deleted", async () => {
+  const { efforts, removed } = await effortsOf((db) => drainClient(db, bulkClient, batch));
+  // Tokens, their families and consents.
+  expect(removed).toBe(size.tokens + 2 * size.users);
+  expect(Math.max(...efforts)).toBeLessThanOrEqual(mostLooks);
 });
