@@ -23,6 +23,7 @@ const messages: Readonly<Record<string, string>> = {
   actor: "Must be the number of a person.",
   target: "Must be given together: target_kind and target_id.",
   date: "Must be a date written YYYY-MM-DD.",
+  one_filter: "Only one of show and owner_id can be asked for at a time.",
   several: "Only one of actor, action and target can be asked for at a time.",
 };
 

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../src/features/admin/api/endpoints.ts";
 import type { User } from "../../src/storage/port/users.ts";
 import type { Issued } from "../support/api-seed.ts";
+import { signInFields } from "../support/application.ts";
 import { mountedRoutes } from "../support/mounted-routes.ts";
+import { ageSessions } from "../support/people.ts";
 import { Portal, type SignedInPerson, send } from "../support/portal.ts";
 import { provoked } from "../support/provoked.ts";
+import { withApp } from "../support/two-steps.ts";
+import { Visitor } from "../support/visitor.ts";
 
 let portal: Portal;
 let admin: SignedInPerson;
@@ -154,4 +158,28 @@ describe("more power than one was given", () => {
     const roles = [(await find(highest.user.id)).role, (await find(other.user.id)).role];
     expect(roles.toSorted((one, next) => one.localeCompare(next))).toEqual(["super-admin", "user"]);
   });
+});
+
+it("Maintenance locks no administrator out: not from a second step, nor from proving who they are", async () => {
+  const known = await portal.person("admin");
+  const { person, app } = await withApp(portal.seed, known);
+  const { id } = await portal.seed.user();
+  const at = "/admin/maintenance";
+  const on = await send(highest.browser, await highest.browser.get(at), {}, `${at}/on`);
+  expect(on.url.search).toBe("?status=maintenance_on");
+  const stranger = new Visitor(portal.server.origin);
+  await expect.poll(async () => (await stranger.request("/register")).status, { timeout: 20_000 }).toBe(503);
+  const browser = new Visitor(portal.server.origin);
+  const second = await browser.submit(await browser.get("/login?account=new"), signInFields(person));
+  expect(second.url.pathname).toBe("/login/verify");
+  await browser.submit(second, { code: await app.next() });
+  await ageSessions(portal.seed, known.user, 6 * 60_000);
+  const page = await browser.get(`/admin/users/${id}`);
+  const question = await send(browser, page, { act: "disable" }, `/admin/users/${id}`);
+  expect([question.url.pathname, question.status]).toEqual(["/account/confirm", 200]);
+  const back = await browser.submit(question, { password: known.password });
+  await send(browser, back, { act: "disable" }, `/admin/users/${id}`);
+  expect((await find(id)).status).toBe("disabled");
+  const off = await send(browser, await browser.get(at), {}, `${at}/off`);
+  expect(off.url.search).toBe("?status=maintenance_off");
 });

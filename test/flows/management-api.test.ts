@@ -160,6 +160,18 @@ describe("applications and approvals", () => {
     const at = `/applications/${id}`;
     const listed = await told("listApplications", await management.get("/applications?show=unverified"));
     expect((listed.applications ?? []).map(({ client_id }) => client_id)).toContain(id);
+    const owner = await management.seed.user();
+    const owned = await management.seed.client({ ownerId: owner.id, scopes: ["view-user", "detail-user"] });
+    await management.seed.decide(owned, "detail-user", "rejected");
+    const theirs = await told("listApplications", await management.get(`/applications?owner_id=${owner.id}`));
+    expect(theirs.applications?.map(({ client_id }) => client_id)).toEqual([owned.id]);
+    expect(await invalid(await management.get("/applications?owner_id=1&show=unverified"))).toEqual({
+      query: [expect.stringContaining("at a time")],
+    });
+    const whole = await management.get(`/applications/${owned.id}`);
+    expect(await told("showApplication", whole)).toMatchObject({
+      sensitive_scopes: [{ scope: "detail-user", status: "rejected" }],
+    });
     const { version } = await told("showApplication", await management.get(at));
     await management.seed.storage.write(({ clients }) => clients.update(id, { name: "Somebody else" }));
     const change = (change: string, more = {}) => management.post(at, { change, ...more });

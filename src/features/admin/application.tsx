@@ -1,6 +1,5 @@
 import { messages } from "../../i18n/messages.ts";
-import type { ApprovalState } from "../../protocol/registration/approval.ts";
-import type { Approval, Client } from "../../storage/port/clients.ts";
+import type { Client } from "../../storage/port/clients.ts";
 import { Fact } from "../../ui/facts.tsx";
 import { AccountFields } from "../../web/account-fields.tsx";
 import { ApplicationFacts } from "../../web/application-facts.tsx";
@@ -14,7 +13,7 @@ import { appearance, type applicationChanges, changeApplicationState } from "./a
 import { Owner } from "./decision.page.tsx";
 import { adminPage, type Status } from "./frame.tsx";
 import { applicationHistory } from "./history.tsx";
-import { knownApplication } from "./known-application.ts";
+import { knownApplication, sensitiveScopes } from "./known-application.ts";
 
 /** How the page says what was done. */
 const said = {
@@ -29,8 +28,7 @@ export async function showApplication(c: AppContext, account: Account): Promise<
   const t = messages(c.var.locale).admin;
   const client = await knownApplication({ clients }, c.req.param("id"));
   const owner = client.ownerId === null ? undefined : await users.find(client.ownerId);
-  const sensitive = (await scopes.list()).filter(({ requiresApproval }) => requiresApproval);
-  const names = sensitive.map(({ name }) => name).filter((name) => client.scopes.includes(name));
+  const standing = await sensitiveScopes({ clients, scopes }, client);
   return adminPage(
     c,
     account,
@@ -46,7 +44,7 @@ export async function showApplication(c: AppContext, account: Account): Promise<
         <Acts c={c} account={account} client={client} />
       </section>
       <Errors c={c} client={client} />
-      <Sensitive c={c} client={client} names={names} approvals={await clients.approvals(client.id)} />
+      <Sensitive c={c} client={client} standing={standing} />
       {await applicationHistory(c, client.id)}
     </>,
   );
@@ -106,21 +104,18 @@ function Errors({ c, client }: { readonly c: AppContext; readonly client: Client
 function Sensitive(props: {
   readonly c: AppContext;
   readonly client: Client;
-  readonly names: readonly string[];
-  readonly approvals: readonly Approval[];
+  readonly standing: Awaited<ReturnType<typeof sensitiveScopes>>;
 }) {
-  const { c, client, names, approvals } = props;
-  if (names.length === 0) return null;
-  const stateOf = (scope: string): ApprovalState =>
-    approvals.find((approval) => approval.scope === scope)?.status ?? "none";
+  const { c, client, standing } = props;
+  if (standing.length === 0) return null;
   return (
     <section class="card">
       <h2>{messages(c.var.locale).admin.applications.sensitive}</h2>
       <ul class="rows">
-        {names.map((scope) => (
+        {standing.map(({ scope, approval }) => (
           <li>
             <a href={`/admin/approvals/${client.id}/${scope}`}>{scope}</a>
-            <ApprovalTag c={c} state={stateOf(scope)} />
+            <ApprovalTag c={c} state={approval?.status ?? "none"} />
           </li>
         ))}
       </ul>

@@ -32,13 +32,13 @@ async function pageOf<Entry>(
 export const applicationShows = ["all", "unverified"] as const;
 export type ApplicationShow = (typeof applicationShows)[number];
 
-/** Every application, or those that nobody has verified, newest first. */
+/** Every application, those that nobody has verified, or somebody's, newest first. */
 export function applicationsPage(
   { storage }: Stores,
-  show: ApplicationShow,
+  wanted: ApplicationShow | { readonly ownerId: number },
   { size, place }: PageAsked,
 ): Promise<ListPage<Client>> {
-  const filter = show === "unverified" ? { verified: false } : {};
+  const filter = typeof wanted === "object" ? wanted : wanted === "unverified" ? { verified: false } : {};
   const before = place && { createdAt: Number(place[0]), id: String(place[1]) };
   return pageOf(
     size,

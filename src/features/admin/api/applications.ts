@@ -3,8 +3,8 @@ import { inputMessage } from "../../../errors/input-messages.ts";
 import { type Client, grantTypes } from "../../../storage/port/clients.ts";
 import type { Call } from "../../../web/call.ts";
 import { appearance, changeApplicationState } from "../acts/change-application.ts";
-import { knownApplication } from "../known-application.ts";
-import { applicationShows, applicationsPage } from "../lists.ts";
+import { knownApplication, sensitiveScopes } from "../known-application.ts";
+import { applicationShows, applicationsPage, approvalStates } from "../lists.ts";
 import { fieldsRefused } from "./input.ts";
 import { after, moment, momentOf, next, placesOf } from "./list.ts";
 import { doing, type Operation, reading } from "./operation.ts";
@@ -44,8 +44,20 @@ function applicationBody(client: Client): z.output<typeof application> {
   };
 }
 
-async function bodyOf(call: Call, id: string) {
-  return applicationBody(await knownApplication(call.site.storage.committed, id));
+const fullApplication = application.extend({
+  sensitive_scopes: z.array(
+    z.strictObject({ scope: z.string(), status: z.enum([...approvalStates, "none"]) }),
+  ),
+});
+
+async function bodyOf(call: Call, id: string): Promise<z.output<typeof fullApplication>> {
+  const { committed } = call.site.storage;
+  const client = await knownApplication(committed, id);
+  const standing = await sensitiveScopes(committed, client);
+  const sensitive = standing.map(
+    ({ scope, approval }) => ({ scope, status: approval?.status ?? "none" }) as const,
+  );
+  return { ...applicationBody(client), sensitive_scopes: sensitive };
 }
 
 const one = "/api/admin/applications/:client_id";
@@ -53,13 +65,25 @@ const one = "/api/admin/applications/:client_id";
 export const applicationOperations: readonly Operation[] = [
   reading({
     ...{ id: "listApplications", group, path: "/api/admin/applications" },
-    summary: "Every application, or those that nobody has verified, newest first.",
-    names: ["show", "after"],
-    input: z.object({ show: z.enum(applicationShows).default("all"), after }),
+    summary:
+      "Every application, those that nobody has verified (`show`), or somebody's (`owner_id`), newest first.",
+    names: ["show", "owner_id", "after"],
+    input: z
+      .object({
+        show: z.enum(applicationShows).default("all"),
+        owner_id: z
+          .string()
+          .regex(/^[1-9]\d{0,14}$/, "actor")
+          .transform(Number)
+          .optional(),
+        after,
+      })
+      .refine(({ show, owner_id }) => show === "all" || owner_id === undefined, "one_filter"),
     output: z.strictObject({ applications: z.array(application), next }),
-    read: async (call, { show, after: given }) => {
-      const places = placesOf(call, `applications ${show}`);
-      const found = await applicationsPage(call.site, show, places.asked(given));
+    read: async (call, { show, owner_id: ownerId, after: given }) => {
+      const places = placesOf(call, `applications ${ownerId ?? show}`);
+      const wanted = ownerId === undefined ? show : { ownerId };
+      const found = await applicationsPage(call.site, wanted, places.asked(given));
       return { applications: found.entries.map(applicationBody), next: places.give(found.next) };
     },
   }),
@@ -68,11 +92,11 @@ export const applicationOperations: readonly Operation[] = [
     summary: "One application; never its secrets.",
     names: ["client_id"],
     input: z.object({ client_id: z.string() }),
-    output: application,
+    output: fullApplication,
     read: (call, { client_id }) => bodyOf(call, client_id),
   }),
   doing({
-    ...{ id: "changeApplication", group, path: one, act: changeApplicationState, output: application },
+    ...{ id: "changeApplication", group, path: one, act: changeApplicationState, output: fullApplication },
     summary:
       "Verifies it (of the `version` that was `seen`) or takes that back; stops it, which its owner cannot undo, or lets it go on.",
     done: (call, { client_id }, isDone) => {
