@@ -7,6 +7,8 @@ import type { Answer, Call } from "./call.ts";
 export interface TokenHolder {
   readonly all: Repositories;
   readonly actor: User;
+  /** The application that has the token. */
+  readonly clientId: string;
   /** When they had last proved who they are as the application was given its authorization; null where nobody knows. */
   provenAt(): Promise<Instant | null>;
 }

@@ -20,7 +20,8 @@ function told(details: AuditDetails): string {
     return value == null || value === "" ? [] : [Array.isArray(value) ? value.join(", ") : String(value)];
   });
   const change = ["from", "to"].flatMap((name) => details[name] ?? []);
-  return [...parts, ...(change.length > 0 ? [change.join(" > ")] : [])].join(" · ");
+  const through = typeof details["client_id"] === "string" ? [`client_id ${details["client_id"]}`] : [];
+  return [...parts, ...through, ...(change.length > 0 ? [change.join(" > ")] : [])].join(" · ");
 }
 
 /** Entries of the audit log, newest first as they are read. */

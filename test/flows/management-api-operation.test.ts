@@ -139,7 +139,10 @@ it("the audit log is taken as a file, by the filter of the list, and that is wri
   expect([lines.length, lines[1]]).toEqual([3, expect.stringContaining('"user.enabled"')]);
   const { audit } = management.seed.storage.committed;
   const [taken] = await audit.list({ action: "audit.exported" }, 2);
-  expect(taken).toMatchObject({ actorId: management.admin.user?.id, via: "api" });
+  expect(taken).toMatchObject({
+    ...{ actorId: management.admin.user?.id, via: "api" },
+    details: { client_id: management.admin.client.id },
+  });
   expect(await invalid(await management.post("/audit/export", { actor: "x" }))).toEqual({
     actor: ["Must be the number of a person."],
   });

@@ -21,7 +21,8 @@ function adminCall(request: Permitted): AdminCall {
         const { authorizationId } = access.token;
         const provenAt = async () =>
           authorizationId === null ? null : all.authorizations.provenAt(authorizationId);
-        return unit({ all, actor: await personOf(now, all), provenAt });
+        const actor = await personOf(now, all);
+        return unit({ all, actor, clientId: access.client.id, provenAt });
       }),
   };
 }

@@ -54,6 +54,8 @@ export interface Doer {
   readonly all: Repositories;
   readonly actor: User;
   readonly via: Extract<AuditEntry["via"], "page" | "api">;
+  /** The application through which a program does it. */
+  readonly clientId?: string;
   /** When they last proved who they are; null where nobody knows. */
   provenAt(): Promise<Instant | null>;
 }
@@ -64,7 +66,7 @@ export type Origin = Pick<Asked, "site" | "clientIp" | "requestId">;
 /** Does it in the unit at hand. Throws `admin_only`, `super_admin_only` or `proof_too_old`. */
 export async function carryOut<Schema extends z.ZodType, Result>(
   { site, clientIp, requestId }: Origin,
-  { all, actor, via, provenAt }: Doer,
+  { all, actor, via, clientId, provenAt }: Doer,
   act: Act<Schema, Result>,
   input: z.output<Schema>,
 ): Promise<Result> {
@@ -76,7 +78,8 @@ export async function carryOut<Schema extends z.ZodType, Result>(
     throw apiError("permission_denied", "proof_too_old");
   const note: Desk["note"] = ({ action, target, details = {} }) =>
     all.audit.add({
-      ...{ id: ids(), at: now, actorId: actor.id, via, action, target, details },
+      ...{ id: ids(), at: now, actorId: actor.id, via, action, target },
+      details: clientId === undefined ? details : { ...details, client_id: clientId },
       ip: clientIp,
       requestId,
     });
