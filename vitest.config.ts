@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { patient } from "./test/patient.ts";
 
@@ -22,7 +23,7 @@ const sameOnPostgres = `
 export default defineConfig({
   test: {
     // Flows wait more than they work: for a mail, a redirect, the database.
-    maxWorkers: 4,
+    maxWorkers: Math.min(4, Math.max(3, availableParallelism())),
     globalSetup: [
       "test/support/build.ts",
       "test/support/catalogue-walk.ts",
@@ -48,14 +49,14 @@ export default defineConfig({
         },
       },
       {
-        // Several nodes, and faults: what is promised in seconds is measured when nothing else runs.
+        // Several nodes, and faults: what is promised in seconds is measured when little else runs. They mostly wait.
         test: {
           ...limits,
           name: "nodes",
           include: ["test/nodes/**/*.test.ts"],
           env: { TEST_DATABASE: "postgres" },
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -134,9 +134,11 @@ it("finds nothing on any page of the documentation", { timeout: 120_000 }, async
   );
   expect(paths.length).toBeGreaterThan(20);
   const problems: string[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
     await page.goto(server.origin + path);
-    for (const finding of await findings(page)) problems.push(`${path}: ${finding}`);
+    // What stands around the text is the same on all of them.
+    const part = index === 0 ? "html" : "main";
+    for (const finding of await findings(page, part)) problems.push(`${path}: ${finding}`);
   }
   await context.close();
   expect(problems).toEqual([]);

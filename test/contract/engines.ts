@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Storage } from "../../src/storage/port/storage.ts";
-import { postgresDatabase } from "../support/postgres.ts";
+import { emptiedDatabase, postgresDatabase } from "../support/postgres.ts";
 import { memoryStorage, migrated, temporaryDatabase, unhurried } from "../support/storage.ts";
 
 interface Opened {
@@ -23,7 +23,7 @@ const inMemory = { "SQLite in memory": async () => ({ storage: await memoryStora
 const everyEngine: Readonly<Record<string, () => Promise<Opened>>> = {
   ...inMemory,
   "SQLite in a file": async () => opened(temporaryDatabase()),
-  PostgreSQL: async () => opened(await postgresDatabase("migrated")),
+  PostgreSQL: async () => opened({ url: await emptiedDatabase(), remove: () => {} }),
 };
 /** `npm run check` asks for the quickest alone. */
 const engines = process.env["TESTS"] === "quick" ? inMemory : everyEngine;

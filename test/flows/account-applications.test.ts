@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiSeed } from "../support/api-seed.ts";
-import { aPerson, signInAs } from "../support/people.ts";
+import { aPerson } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { justSignedIn } from "../support/signed-in.ts";
 import { Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
@@ -17,9 +18,8 @@ afterAll(async () => {
 });
 
 async function signedIn() {
-  const visitor = new Visitor(server.origin);
   const person = await aPerson(seed);
-  await signInAs(visitor, person);
+  const visitor = await justSignedIn(seed, person.user);
   return { visitor, person };
 }
 

@@ -3,6 +3,7 @@ import { ApiSeed } from "../support/api-seed.ts";
 import { aPerson, type KnownPerson, signInAs } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { justSignedIn } from "../support/signed-in.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
@@ -17,9 +18,8 @@ afterAll(async () => {
 });
 
 async function signedIn(change = {}): Promise<{ visitor: Visitor; person: KnownPerson; page: Page }> {
-  const visitor = new Visitor(server.origin);
   const person = await aPerson(seed, change);
-  await signInAs(visitor, person);
+  const visitor = await justSignedIn(seed, person.user);
   return { visitor, person, page: await visitor.get("/account") };
 }
 

@@ -3,6 +3,7 @@ import { ApiSeed } from "../support/api-seed.ts";
 import { mailsTo, mailTo } from "../support/outbox.ts";
 import { ageSessions, aPerson, signInAs } from "../support/people.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { justSignedIn } from "../support/signed-in.ts";
 import { firstStep, isSignedIn, scan, shownCodes, withApp } from "../support/two-steps.ts";
 import { Visitor } from "../support/visitor.ts";
 
@@ -23,8 +24,7 @@ const factorsOf = (id: number) => seed.storage.committed.factors.list(id);
 
 async function signedIn() {
   const person = await aPerson(seed);
-  const visitor = visit();
-  await signInAs(visitor, person);
+  const visitor = await justSignedIn(seed, person.user);
   return { person, visitor };
 }
 

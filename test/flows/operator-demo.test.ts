@@ -7,7 +7,11 @@ import { Visitor } from "../support/visitor.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ alone: true });
+  // As the launcher starts it.
+  const { serverMemory: env } = (await import("../../scripts/server-process.mjs" as string)) as {
+    readonly serverMemory: Readonly<Record<string, string>>;
+  };
+  server = await startServer({ alone: true, env });
 });
 afterAll(() => server.stop());
 

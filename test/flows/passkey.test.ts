@@ -3,6 +3,7 @@ import { ApiSeed } from "../support/api-seed.ts";
 import { ageSessions, aPerson, type KnownPerson, signInAs } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { justSignedIn } from "../support/signed-in.ts";
 import { type Forgery, optionsOf, SoftPasskey } from "../support/soft-passkey.ts";
 import { firstStep, isSignedIn, withApp } from "../support/two-steps.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
@@ -29,8 +30,7 @@ async function register(home: Visitor, passkey: SoftPasskey, forgery: Forgery = 
 
 async function owner(): Promise<{ person: KnownPerson; home: Visitor; passkey: SoftPasskey }> {
   const person = await aPerson(seed);
-  const home = visit();
-  await signInAs(home, person);
+  const home = await justSignedIn(seed, person.user);
   const passkey = new SoftPasskey(server.origin);
   const done = await register(home, passkey);
   expect(done.headers.get("location")).toBe("/account/security?status=passkey_added");

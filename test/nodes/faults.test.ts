@@ -56,9 +56,9 @@ describe("Between a node and its database", () => {
     "%s: 503 in time, not ready, and back without a restart",
     async (_, spoil) => {
       await expect.poll(() => probe("/readyz"), backIn).toBe(200);
-      const load = startLoad(40, (n) =>
-        n % 2 === 0 ? seed.call("/api/user", token) : seed.patch(token, { bio: `${n}` }),
-      );
+      const mixed = (n: number) =>
+        n % 2 === 0 ? seed.call("/api/user", token) : seed.patch(token, { bio: `${n}` });
+      const load = startLoad(40, mixed, 20);
       await sleep(300);
       spoil();
       await expect.poll(() => probe("/readyz"), backIn).toBe(503);

@@ -15,8 +15,15 @@ export interface Load {
   readonly unanswered: number;
 }
 
-/** Sends requests over so many lanes, one after another in each, until told to stop; resolves to all answers. */
-export function startLoad(lanes: number, send: (n: number) => Promise<Response>): { stop(): Promise<Load> } {
+/**
+ * Sends requests over so many lanes, one after another in each, until told to stop; resolves to all answers. With `pause`
+ * milliseconds between them where the load is there to be answered, not to fill the machine.
+ */
+export function startLoad(
+  lanes: number,
+  send: (n: number) => Promise<Response>,
+  pause = 0,
+): { stop(): Promise<Load> } {
   const answers: Answered[] = [];
   let unanswered = 0;
   let running = true;
@@ -33,6 +40,7 @@ export function startLoad(lanes: number, send: (n: number) => Promise<Response>)
         unanswered += 1;
         await sleep(20);
       }
+      if (pause > 0) await sleep(pause);
     }
   };
   const finished = Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));

@@ -35,3 +35,28 @@ export async function postgresDatabase(from: "empty" | "migrated"): Promise<Post
     },
   };
 }
+
+let reused: Promise<{ readonly url: string; readonly run: Run; readonly restore: string }> | undefined;
+
+async function prepared(): NonNullable<typeof reused> {
+  const { url } = await postgresDatabase("migrated");
+  const { run } = keptConnection(url);
+  const rows = await run("select table_name from information_schema.tables where table_schema = 'public'");
+  const tables = rows.map((row) => `"${row["table_name"]}"`);
+  await run("create schema fresh");
+  for (const table of tables) await run(`create table fresh.${table} as table public.${table}`);
+  const steps = [
+    "set session_replication_role = replica",
+    ...tables.map((table) => `delete from public.${table}`),
+    ...tables.map((table) => `insert into public.${table} select * from fresh.${table}`),
+  ];
+  return { url, run, restore: steps.join(";") };
+}
+
+/** A migrated database as if it were fresh, for one test after another that each leave no connection: a tenth of a copy's price. */
+export async function emptiedDatabase(): Promise<string> {
+  reused ??= prepared();
+  const { url, run, restore } = await reused;
+  await run(restore);
+  return url;
+}

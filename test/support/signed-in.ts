@@ -57,6 +57,12 @@ export async function signedInVisitor(
   return visitor;
 }
 
+/** A browser in which somebody signed in just now. */
+export function justSignedIn(seed: Pick<ApiSeed, "server" | "storage">, user: User): Promise<Visitor> {
+  const now = Date.now();
+  return signedInVisitor(seed, [user], { authenticatedAt: now, provenAt: now });
+}
+
 /** What a person allowed an application some time ago. */
 export function allowed(
   seed: ApiSeed,
