@@ -1,7 +1,8 @@
 import type { CatalogueError } from "../errors/catalogue-error.ts";
 import { ipKey } from "../identity/rate-limit-key.ts";
 import { parseBasic } from "../protocol/client-authentication/basic.ts";
-import { keptNames } from "../protocol/received/names.ts";
+import { unknownName } from "../protocol/client-request/client-request.ts";
+import { keptNames, otherName } from "../protocol/received/names.ts";
 import { withoutValues } from "../protocol/received/redirect-uri.ts";
 import { keptScopes } from "../protocol/received/scopes.ts";
 import { isClientId } from "../protocol/registration/client-id.ts";
@@ -52,7 +53,7 @@ function authenticationOf(asked: Asked, names: ReadonlySet<string>): Failure["au
 /** All of these are names that this server knows: a hint never holds what was received. */
 function aboutOf({ parameters, extras }: CatalogueError): string | null {
   const named = parameters["parameter"] ?? parameters.scope ?? parameters["grant_type"];
-  if (named !== undefined) return String(named);
+  if (named !== undefined) return named === unknownName ? otherName : String(named);
   return extras.fields ? keptNames(Object.keys(extras.fields)).join(" ") : null;
 }
 

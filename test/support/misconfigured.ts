@@ -130,6 +130,11 @@ function authenticating({ desk, client, publicClient }: Surroundings): readonly 
       make: () => raw("text/plain", `client_secret=${secret}`),
       shows: ["application/x-www-form-urlencoded"],
     },
+    {
+      reason: "parameter_repeated",
+      make: () => raw("application/x-www-form-urlencoded", `client_id=${id}&${canary}=1&${canary}=1`),
+      shows: ["Parameter others, whose names", "more than once"],
+    },
     { reason: "body_malformed", make: () => raw("application/json", `{"${canary}`), shows: ["JSON object"] },
     {
       reason: "client_secret_unexpected",

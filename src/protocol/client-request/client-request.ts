@@ -33,7 +33,10 @@ export const knownParameters = [
 
 export type ParameterName = (typeof knownParameters)[number];
 
+/** Stands in a hint for a name that this server does not know. */
+export const unknownName = "of unknown name";
+
 /** A received name as a hint may show it. */
 export function shownName(received: string): string {
-  return knownParameters.find((name) => name === received) ?? "of unknown name";
+  return knownParameters.find((name) => name === received) ?? unknownName;
 }
