@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Repositories, Storage } from "../port/storage.ts";
 import type { Db } from "./database.ts";
 import { type Engine, type EngineOptions, engineDefaults } from "./engine/engine.ts";
+import { insideUnit } from "./engine/inside-unit.ts";
 import { openPostgres } from "./engine/postgres.ts";
 import { openSqlite } from "./engine/sqlite.ts";
 import { awaitedSomethingForeign } from "./engine/unit-errors.ts";
@@ -67,15 +67,12 @@ function isPostgres(url: string): boolean {
   return /^postgres(ql)?:\/\/./.test(url);
 }
 
-const insideUnit = new AsyncLocalStorage<true>();
-
-/** A unit within a unit would wait for a connection, or a turn, that the outer one keeps. */
 function write<Result>(
   engine: Engine,
   unit: (repositories: Repositories) => Promise<Result>,
 ): Promise<Result> {
   if (insideUnit.getStore()) return Promise.reject(awaitedSomethingForeign());
-  return engine.write((db) => insideUnit.run(true, () => unit(repositoriesOf(db))));
+  return engine.write((db) => unit(repositoriesOf(db)));
 }
 
 const known = new WeakMap<Db, Repositories>();

@@ -1,6 +1,6 @@
 import type { Compilable, DialectAdapter, QueryResult } from "kysely";
 import type { Db } from "./database.ts";
-import { executeOf, type Statement } from "./engine/kysely-over.ts";
+import { type Execute, executeOf, type Statement } from "./engine/kysely-over.ts";
 import { isBesideOthers } from "./held.ts";
 
 type Value = string | number | null;
@@ -36,7 +36,8 @@ export function prepared<Arguments extends readonly Argument[], Row>(
 ): (db: Db, ...values: Arguments) => Promise<QueryResult<Row>> {
   const alone = new Map<DialectAdapter, Statement>();
   const besideOthers = new Map<DialectAdapter, Statement>();
-  return (db, ...values) => {
+  const known = new WeakMap<Db, readonly [Statement, Execute]>();
+  const readyFor = (db: Db, values: Arguments): readonly [Statement, Execute] => {
     const written = isBesideOthers(db) ? besideOthers : alone;
     const { adapter } = db.getExecutor();
     let statement = written.get(adapter);
@@ -44,9 +45,15 @@ export function prepared<Arguments extends readonly Argument[], Row>(
       statement = write(db, ...(values.map(placeOf) as unknown as Arguments)).compile();
       written.set(adapter, statement);
     }
+    const ready = [statement, executeOf(db)] as const;
+    known.set(db, ready);
+    return ready;
+  };
+  return (db, ...values) => {
+    const [statement, execute] = known.get(db) ?? readyFor(db, values);
     const parameters = statement.parameters.map((value) =>
       value instanceof Place ? value.valueIn(values) : value,
     );
-    return executeOf(db)({ sql: statement.sql, parameters }) as Promise<QueryResult<Row>>;
+    return execute({ sql: statement.sql, parameters }) as Promise<QueryResult<Row>>;
   };
 }

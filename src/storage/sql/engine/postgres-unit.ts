@@ -1,6 +1,7 @@
 import { StorageUnavailable } from "../../port/storage.ts";
 import type { Db } from "../database.ts";
 import { runsBesideOthers } from "../held.ts";
+import { insideUnit } from "./inside-unit.ts";
 import { type Execute, kyselyOver, postgresGrammar } from "./kysely-over.ts";
 import { ConnectionLost } from "./postgres-errors.ts";
 import type { Line } from "./postgres-line.ts";
@@ -46,7 +47,7 @@ async function play<Result>(line: Line, unit: Unit<Result>, limit: number): Prom
     if (asking === 0 && performance.now() - restingSince >= limit) reject(awaitedSomethingForeign());
   }, limit / 4);
   try {
-    unit(db).then(resolve, reject);
+    insideUnit.run(true, () => unit(db)).then(resolve, reject);
     return await promise;
   } finally {
     clearInterval(watch);
