@@ -110,7 +110,9 @@ export class GroupCommit {
     try {
       if (synchronous !== this.#synchronous) this.#connection.run(`pragma synchronous = ${synchronous}`);
       this.#synchronous = synchronous;
-      await this.#begin();
+      // The other queue may have used up what the first of this one is ready to wait.
+      const waited = performance.now() - (queue[0]?.since ?? 0);
+      await this.#begin(Math.max(0, this.#options.patience - waited));
     } catch (error) {
       for (const { reject } of queue.splice(0)) reject(asUnavailable(error));
       return;
@@ -127,8 +129,8 @@ export class GroupCommit {
     clearInterval(watch);
   }
 
-  #begin(): Promise<unknown> {
-    return patiently(() => this.#connection.run("begin immediate"), isBusy, this.#options.patience);
+  #begin(patience = this.#options.patience): Promise<unknown> {
+    return patiently(() => this.#connection.run("begin immediate"), isBusy, patience);
   }
 
   async #commitTogether(queue: Waiting[]): Promise<void> {
