@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RehearsalEndpoint, rehearsalEndpoints } from "../../src/protocol/rehearsal/rehearsed-error.ts";
+import { everyReason } from "../../src/errors/walk.ts";
+import {
+  isRehearsedAt,
+  type RehearsalEndpoint,
+  rehearsalEndpoints,
+} from "../../src/protocol/rehearsal/rehearsed-error.ts";
 import { ask, goodsFor, testApplication } from "../support/error-lab.ts";
 import { provoked } from "../support/provoked.ts";
 import { authorizePath } from "../support/signed-in.ts";
@@ -101,6 +106,42 @@ describe("a test application", () => {
     await provoked("api", "resource_not_found", "path_unknown", await call("/api/nothing"));
     await provoked("api", "validation_error", "method_not_allowed", await call("/api/user", "DELETE"));
     await provoked("oauth", "invalid_request", "method_not_allowed", await call("/oauth/token"));
+  });
+
+  it("changes no row by a rehearsal, at whatever endpoint", async () => {
+    const client = await testApplication(desk);
+    const goods = await goodsFor(desk, client);
+    const tables = [
+      ...["clients", "client_secrets", "authorizations", "authorization_codes", "access_tokens"],
+      ...[
+        "refresh_tokens",
+        "consents",
+        "interactions",
+        "challenges",
+        "browsers",
+        "sessions",
+        "known_devices",
+      ],
+      ...["users", "testers", "audit_log", "messages"],
+    ].map((table) => `select * from ${table} order by 1, 2`);
+    const kept = ["failures", "failure_counts"].map(
+      (table) => `select * from ${table} where client_id = '${client.id}'`,
+    );
+    const rows = () => Promise.all([...tables, ...kept].map((query) => desk.server.database.sql(query)));
+    const before = await rows();
+    expect(before.filter((some) => some.length > 0).length).toBeGreaterThan(6);
+    for (const endpoint of rehearsalEndpoints) {
+      const entries = everyReason().filter((entry) => isRehearsedAt(endpoint, entry));
+      for (const { code, reason } of entries.filter((_, index) => index % 7 === 0)) {
+        const response = await ask(desk, endpoint, client, goods, `${code}/${reason}`);
+        expect(response.headers.get(mark)).toBe(`${code}/${reason}`);
+      }
+    }
+    const real = await desk.post("/oauth/token", { client_id: live.id, client_secret: "wrong" });
+    const requestId = real.headers.get("X-Request-Id") ?? "";
+    const { failures } = desk.storage.committed;
+    await expect.poll(() => failures.find(live.id, requestId), { timeout: 15_000 }).toBeDefined();
+    expect(await rows()).toEqual(before);
   });
 
   it("that is disabled learns that and nothing else", async () => {
