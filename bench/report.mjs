@@ -21,12 +21,16 @@ export function tellWrong(rows) {
   }
 }
 
-/** What is compared stands below each other; `first` is what the others are held against. */
-export function printAgainst(rows, first, what) {
+/**
+ * What is compared stands below each other; `first` is what the others are held against, in the same scenario or, where it
+ * has none such, in the one that `instead` names.
+ */
+export function printAgainst(rows, first, what, instead = {}) {
+  const baseOf = (scenario) => rows.find((row) => row.scenario === scenario && row.subject === first);
   printTable(
     ["scenario", what, "req/s", "of the first", "p50 ms", "p99 ms", "CPU µs", "of the first", "MB"],
     rows.map((row) => {
-      const base = rows.find(({ scenario, subject }) => scenario === row.scenario && subject === first);
+      const base = baseOf(row.scenario) ?? baseOf(instead[row.scenario]);
       return [
         ...[row.scenario, row.subject, number(row.perSecond), number(row.perSecond / base?.perSecond, 2)],
         ...[number(row.p50, 1), number(row.p99, 1), number(row.cpuMicroseconds)],
