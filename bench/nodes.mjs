@@ -1,6 +1,7 @@
 import { startPostgres } from "../test/support/postgres-server.ts";
 import { keptConnection } from "../test/support/postgres-sql.ts";
 import { compare, named, subjectOf } from "./compare.mjs";
+import { onLeave } from "./leave.mjs";
 import { startOurs } from "./ours.mjs";
 import { processFigures } from "./process-figures.mjs";
 import { number, printTable, tellWrong } from "./report.mjs";
@@ -71,6 +72,7 @@ async function measureNodes(postgres, { sizes = [1, 2, 4], connections, only, ..
 
 export async function run(options) {
   const postgres = await startPostgres(statistics);
+  onLeave(postgres.stop);
   const started = [];
   try {
     await measureNodes(postgres, options, started);

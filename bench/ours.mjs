@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { codeMint, passwordSignIn, person, redirectUri, verifier, wholeSignIn } from "./browser.mjs";
 import { fire } from "./drive.mjs";
+import { onLeave } from "./leave.mjs";
 import { accessTokenIn, get, oauthScenarios, postForm, refreshTokenIn } from "./requests.mjs";
 import { freePort, launch, raised, root } from "./server.mjs";
 import { onFile } from "./sqlite.mjs";
@@ -17,7 +18,9 @@ const everyLimit = raised(
 );
 
 export function temporaryFolder() {
-  return mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
+  const folder = mkdtempSync(join(tmpdir(), "mubarokah-id-bench-"));
+  onLeave(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A command of the CLI on the server's database. */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { person, redirectUri, verifier } from "./browser.mjs";
+import { onLeave } from "./leave.mjs";
 import { get, oauthScenarios, postJson } from "./requests.mjs";
 import { ended, untilReady } from "./server.mjs";
 
@@ -59,12 +60,14 @@ export async function startPeer(name, { port, connections }) {
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), VARIANT: peer.variant ?? "" },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  const stop = () => ended(child, "SIGKILL");
+  onLeave(stop);
   return {
     name,
     nodes: [{ port, pid: child.pid }],
     connections,
     readyMilliseconds: await untilReady(port, performance.now(), child),
     scenarios: scenariosOf(peer, { port, connections }),
-    stop: () => ended(child, "SIGKILL"),
+    stop,
   };
 }

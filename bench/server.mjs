@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serverMemory } from "../scripts/server-process.mjs";
+import { onLeave } from "./leave.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -39,8 +40,10 @@ export async function launch({ port, folder, settings, tree = root, flags = [] }
     stdio: ["ignore", log, log],
   });
   closeSync(log);
+  const stop = () => ended(child, "SIGTERM");
+  onLeave(stop);
   const readyMilliseconds = await untilReady(port, performance.now(), child);
-  return { port, pid: child.pid, environment, readyMilliseconds, stop: () => ended(child, "SIGTERM") };
+  return { port, pid: child.pid, environment, readyMilliseconds, stop };
 }
 
 /** Milliseconds from `began` until the server answers. */
