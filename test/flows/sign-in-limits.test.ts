@@ -3,8 +3,10 @@ import { ApiSeed } from "../support/api-seed.ts";
 import { aPerson, type KnownPerson, signInAs } from "../support/people.ts";
 import { provoked } from "../support/provoked.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { optionsOf, SoftPasskey } from "../support/soft-passkey.ts";
 import { unchanging } from "../support/unchanging.ts";
 import { type Page, Visitor } from "../support/visitor.ts";
+import { aNumber, codeTo, isSignedIn, waitForCode } from "../support/whatsapp.ts";
 
 let server: TestServer;
 let seed: ApiSeed;
@@ -107,6 +109,33 @@ describe("wrong passwords", () => {
     const person = await aPerson(seed);
     expect(await mayEnter(from(address), person)).toBe(false);
     expect(await mayEnter(from(freshAddress()), person)).toBe(true);
+  });
+
+  it("of one person use up the address of a whole carrier for new passwords only: everybody else goes on", async () => {
+    const [home, known] = [from(freshAddress()), from(freshAddress())];
+    const [withPasskey, before] = [await aPerson(seed), await aPerson(seed)];
+    const passkey = new SoftPasskey(server.origin);
+    await mayEnter(home, withPasskey);
+    const setup = await home.get("/account/security/passkey");
+    await home.post(setup, { credential: passkey.create(optionsOf(setup)), name: "Kunci" });
+    await mayEnter(known, before);
+    const phoneNumber = aNumber();
+    await seed.user({ email: null, phoneNumber });
+
+    const carrier = freshAddress();
+    for (let i = 0; i < 20; i++) await guess(from(carrier), `nobody${i}@example.com`, 1);
+    expect(await mayEnter(from(carrier), withPasskey)).toBe(false);
+    const byPasskey = from(carrier);
+    const form = await byPasskey.get("/login");
+    expect(isSignedIn(await byPasskey.post(form, { credential: passkey.get(optionsOf(form)) }))).toBe(true);
+    const byNumber = from(carrier);
+    const waiting = await waitForCode(byNumber, phoneNumber);
+    const entered = await byNumber.post(waiting, { code: await codeTo(server, phoneNumber) });
+    expect(isSignedIn(entered)).toBe(true);
+    // The same browser, which now has the carrier's address.
+    const moved = from(carrier);
+    for (const [name, value] of known.cookies) moved.cookies.set(name, value);
+    expect(await mayEnter(moved, before)).toBe(true);
   });
 
   it("are counted by /64 for IPv6", async () => {
