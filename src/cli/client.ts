@@ -1,3 +1,4 @@
+import { leaveOwner } from "../identity/testers.ts";
 import { generateSecret } from "../protocol/client-authentication/secret.ts";
 import { sha256 } from "../protocol/hash.ts";
 import { changedFields } from "../protocol/registration/changed-fields.ts";
@@ -56,6 +57,7 @@ const update: Command = {
       checkClient({ ...client, ...change });
       await checkOwner(all, change);
       await all.clients.update(id, change);
+      await leaveOwner(all, { ...client, ...change }, client, surroundings.clock());
       const details = { fields: changedFields(client, change) };
       await auditClient(surroundings, all, id, { action: "client.changed", details });
     });

@@ -48,6 +48,18 @@ async function endUnlessInvited(
   await authorizations.revokeAll(user.id, "consent_revoked", now, client.id);
 }
 
+/** Ends, in the caller's unit, what somebody has at a test application that they owned until now. */
+export async function leaveOwner(
+  repositories: Repositories,
+  client: Client,
+  before: Pick<Client, "ownerId">,
+  now: Instant,
+): Promise<void> {
+  if (before.ownerId === null || before.ownerId === client.ownerId) return;
+  const user = await repositories.users.find(before.ownerId);
+  if (user) await endUnlessInvited(repositories, client, user, now);
+}
+
 /**
  * Ends, in the caller's unit, what came of invitations by names that somebody has just given up: nobody could take it back
  * later, for an invitation names no account.

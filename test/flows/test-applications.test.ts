@@ -100,6 +100,17 @@ it("An invitation that is taken back takes along what came of it, and only that"
   await provoked("oauth", "access_denied", "not_a_tester", page.response);
 });
 
+it("A new owner takes the old one's place, whose tokens end", async () => {
+  const { client, owner } = await testApplication();
+  const issued = await portal.seed.token({ client, user: owner });
+  const heir = await portal.seed.user();
+  const status = async () => (await portal.seed.call("/api/user", issued.token)).status;
+  await portal.server.cli("client", "update", client.id, "--name", "Uji");
+  expect(await status()).toBe(200);
+  await portal.server.cli("client", "update", client.id, "--owner", String(heir.id));
+  expect(await status()).toBe(401);
+});
+
 it("Invites fifty people at most", async () => {
   const { client } = await testApplication();
   const invited = await portal.seed.storage.write(async (all) => {
