@@ -5,15 +5,43 @@ import { processFigures } from "./process-figures.mjs";
 const load = fileURLToPath(new URL("load.mjs", import.meta.url));
 const holding = fileURLToPath(new URL("holding.mjs", import.meta.url));
 
-/** Has the load generator fulfil one order, in a process of its own; one with `hold` keeps connections open instead. */
+/** Load generators that wait for an order: a new one would first have to be compiled. They end with this process. */
+const waiting = [];
+
+function generator() {
+  const child = waiting.pop() ?? fork(load, { serialization: "advanced" });
+  child.ref();
+  child.channel?.ref();
+  return child;
+}
+
+function putBack(child) {
+  child.unref();
+  child.channel?.unref();
+  waiting.push(child);
+}
+
+/** Has a load generator fulfil one order, in a process of its own; one with `hold` keeps connections open instead. */
 export function fire(order) {
   return new Promise((resolve, reject) => {
-    const child = fork(order.hold ? holding : load, { serialization: "advanced" });
+    const child = order.hold ? fork(holding, { serialization: "advanced" }) : generator();
     const lost = setTimeout(() => child.kill("SIGKILL"), (order.seconds + 20) * 1000);
-    child.once("message", (answer) => (answer.failed ? reject(new Error(answer.failed)) : resolve(answer)));
-    child.once("exit", () => {
+    const gone = () => {
       clearTimeout(lost);
       reject(new Error("the load generator ended without a result"));
+    };
+    child.once("exit", gone);
+    child.once("message", (answer) => {
+      clearTimeout(lost);
+      child.off("exit", gone);
+      if (answer.failed) {
+        // Its other connections may still be at it.
+        child.kill();
+        reject(new Error(answer.failed));
+        return;
+      }
+      if (!order.hold) putBack(child);
+      resolve(answer);
     });
     child.send(order);
   });

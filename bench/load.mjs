@@ -1,5 +1,5 @@
 // The load generator, a process of its own: raw keep-alive sockets, one request on each at a time, bounded by time and count.
-// Receives one order by IPC and answers with what it saw: see `drive` in drive.mjs.
+// Receives orders by IPC and answers each with what it saw: see `drive` in drive.mjs.
 import { openLine } from "./line.mjs";
 
 /** One request as it goes over the wire. */
@@ -115,7 +115,6 @@ async function run(order) {
   return { seconds, times: Float64Array.from(times), wrong, captured };
 }
 
-process.once("message", async (order) => {
-  const answer = await run(order).catch((error) => ({ failed: error.message }));
-  process.send(answer, () => process.disconnect());
+process.on("message", async (order) => {
+  process.send(await run(order).catch((error) => ({ failed: error.message })));
 });
