@@ -7,7 +7,7 @@ import { startServer, type TestServer } from "../support/server.ts";
 describe("Versions side by side", () => {
   let server: TestServer;
   beforeEach(async () => {
-    server = await startServer({ alone: true });
+    server = await startServer();
   });
   afterEach(() => server.stop());
 
@@ -20,7 +20,7 @@ describe("Versions side by side", () => {
     // Probes are answered from a look that is at most a second old.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await ready()).toBe(200);
-    await server.kill();
+    await server.pause();
     await server.start();
     expect(await ready()).toBe(200);
     expect((await createPerson(server)).id).toBeGreaterThan(0);
@@ -31,9 +31,9 @@ describe("Versions side by side", () => {
     await later("9001-contract-something-old.sql");
     // One that is at work is given no more of it.
     await expect.poll(ready, { timeout: 5_000 }).toBe(503);
-    await server.kill();
+    await server.pause();
     await expect(server.start()).rejects.toThrow(
-      /\nThe database has the migration 9001-contract-something-old\.sql, which [^\n]+\n$/,
+      /\nThe database has the migration 9001-contract-something-old\.sql, which [^\n]+$/,
     );
     for (const words of [
       ["user", "show", "1"],
@@ -46,7 +46,7 @@ describe("Versions side by side", () => {
 
   it("a PostgreSQL with data in it is migrated only by who has a backup, a SQLite file is copied", async () => {
     const last = readMigrations().at(-1)?.name ?? "";
-    await server.kill();
+    await server.pause();
     await server.database.sql("delete from migrations where name = ?", last);
     expect(await server.cli("migrate", "--dry-run")).toEqual({ pending: [last] });
     // Its tables are there already, so that whoever goes ahead fails after the copy.

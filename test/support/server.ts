@@ -39,6 +39,8 @@ export interface TestServer {
   cli<Result = Record<string, unknown>>(...words: string[]): Promise<Result>;
   /** SIGKILL to a server that is `alone`, keeping the data; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Graceful stop that keeps the data. */
+  pause(): Promise<void>;
   /** Starts again on the same data and port. */
   start(): Promise<void>;
   /** Graceful stop; resolves to the exit code and removes the data. */
@@ -115,6 +117,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
     cli: async <Result>(...words: string[]) => {
       return JSON.parse(await command(environment, [...words, "--json"])) as Result;
+    },
+    pause: async () => {
+      await end("SIGTERM");
     },
     kill: async () => {
       await end("SIGKILL");
