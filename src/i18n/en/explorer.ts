@@ -65,7 +65,7 @@ export const explorer = {
   nowApproved: "It has been approved since.",
   redirectUri: "Redirect URI",
   registeredNow:
-    "This address is registered by now, or differs only in a value that is not kept. If it still fails, compare the values after each equals sign.",
+    'This address is registered by now, or differs only in a value that is not kept. If it still fails, compare the parts that stand here as "…".',
   kinds: (kinds: string) => `It differs in: ${kinds}.`,
   scopes: "Scopes",
   grants: "Grants",

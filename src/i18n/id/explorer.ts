@@ -65,7 +65,7 @@ export const explorer: Texts<typeof english> = {
   nowApproved: "Sementara itu sudah disetujui.",
   redirectUri: "Redirect URI",
   registeredNow:
-    "Alamat ini sekarang sudah terdaftar, atau hanya berbeda pada nilai yang tidak disimpan. Bila masih gagal, bandingkan nilai setelah tiap tanda sama dengan.",
+    'Alamat ini sekarang sudah terdaftar, atau hanya berbeda pada nilai yang tidak disimpan. Bila masih gagal, bandingkan bagian yang di sini tampil sebagai "…".',
   kinds: (kinds) => `Bedanya pada: ${kinds}.`,
   scopes: "Scope",
   grants: "Grant",
