@@ -118,6 +118,30 @@ onEveryEngine("Purge", (storage) => {
     expect(await authorizations.findAccessToken("usable")).toBeDefined();
   });
 
+  it("done by several at once removes each row once, and nobody fails for it", async () => {
+    const past = now - 30 * day;
+    const given: Family = {
+      codes: [past],
+      access: [past, past],
+      refresh: [{ expiresAt: past, used: true }],
+      revoked: false,
+    };
+    await storage().write(async (repositories) => {
+      await seedUserAndClient(repositories);
+      for (let n = 0; n < 20; n++) await store(repositories, `family ${n}`, given);
+      await store(repositories, "kept", { ...given, refresh: [{ expiresAt: now, used: false }] });
+    });
+    let removed = 0;
+    for (let last = -1; last !== 0; ) {
+      const done = await Promise.all([7, 8, 9, 10].map((limit) => storage().purge(now, limit)));
+      last = done.reduce((sum, each) => sum + each.removed, 0);
+      removed += last;
+    }
+    // Four members each, and the family; three members of the one that is kept.
+    expect(removed).toBe(20 * 5 + 3);
+    expect(await storage().committed.authorizations.findRefreshToken("kept refresh 0")).toBeDefined();
+  });
+
   it("removes what else has had its time, at exactly its time", async () => {
     await storage().write(async (repositories) => {
       const { interactions, sessions, challenges, messages, users, passkeys, trustedDevices } = repositories;
