@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readConfig } from "./config.ts";
+import { environmentSchema } from "./config-schema.ts";
 import { operationOf } from "./operation.ts";
 
 it("shows what the server was started with, and no secret", () => {
@@ -22,4 +23,8 @@ it("shows what the server was started with, and no secret", () => {
   expect(shown.get("SECRET_KEY")).toBe("•••");
   expect(shown.get("TRUST_PROXY")).toContain("10.0.0.0/8");
   expect(shown.get("ACCESS_TOKEN_TTL")).toBe("86400");
+  expect([shown.get("BRAND_NAME"), shown.get("BRAND_LOGO")]).toEqual(["Mubarokah ID", ""]);
+  // Limits have a page of their own.
+  const all = Object.keys(environmentSchema.shape).filter((name) => name !== "RATE_LIMITS");
+  expect(new Set(shown.keys())).toEqual(new Set(all));
 });

@@ -15,12 +15,39 @@ function onOff(value: boolean): string {
   return value ? "on" : "off";
 }
 
+function secret(value: string | undefined): string {
+  return value === undefined ? "" : hidden;
+}
+
+function whatsAppSettings({ whatsapp }: Config) {
+  const { api, webhook, number } = whatsapp ?? { api: null, webhook: null, number: null };
+  return {
+    WHATSAPP_URL: onOff(whatsapp !== null),
+    WHATSAPP_NUMBER: number ?? "",
+    WHATSAPP_PHONE_NUMBER_ID: api?.phoneNumberId ?? webhook?.phoneNumberId ?? "",
+    WHATSAPP_TOKEN: secret(api?.token),
+    WHATSAPP_TEMPLATE: api?.template ?? "",
+    WHATSAPP_NOTICE_TEMPLATE: api?.noticeTemplate ?? "",
+    WHATSAPP_APP_SECRET: secret(webhook?.appSecret),
+    WHATSAPP_VERIFY_TOKEN: secret(webhook?.verifyToken),
+  };
+}
+
+function brandSettings({ brand: { name, palette, logo } }: Config) {
+  return {
+    BRAND_NAME: name,
+    BRAND_COLOR: palette ? onOff(true) : "",
+    BRAND_LOGO: logo?.type ?? "",
+  };
+}
+
 /** What this process was started with, for administrators to look at: an allow-list, secrets only as being there. */
 export function operationOf(config: Config): Operation {
   const { lifetimes } = config;
   const settings = {
     NODE_ENV: config.mode,
     ISSUER: config.issuer,
+    ...brandSettings(config),
     HOST: config.host,
     PORT: String(config.port),
     DATABASE_URL: withoutCredentials(config.databaseUrl),
@@ -29,7 +56,7 @@ export function operationOf(config: Config): Operation {
     TRUST_PROXY: config.trustedProxies?.rules.join(", ") ?? "",
     MAIL_URL: withoutCredentials(config.mail.url),
     MAIL_FROM: config.mail.from,
-    WHATSAPP_URL: onOff(config.whatsapp !== null),
+    ...whatsAppSettings(config),
     SECURITY_CONTACT: config.securityContact,
     REGISTRATION: onOff(config.registration),
     DEVELOPER_REGISTRATION: onOff(config.developerRegistration),
