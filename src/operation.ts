@@ -36,7 +36,7 @@ function whatsAppSettings({ whatsapp }: Config) {
 function brandSettings({ brand: { name, palette, logo } }: Config) {
   return {
     BRAND_NAME: name,
-    BRAND_COLOR: palette ? onOff(true) : "",
+    BRAND_COLOR: palette ? `${palette.light.brand},${palette.dark.brand}` : "",
     BRAND_LOGO: logo?.type ?? "",
   };
 }
