@@ -38,13 +38,14 @@ async function store({ authorizations }: Repositories, id: string, given: Family
   for (const [n, expiresAt] of given.codes.entries()) {
     await authorizations.addCode(aCode({ ...member(`code ${n}`), expiresAt }));
   }
+  const refresh = given.refresh.map(({ expiresAt, used }, n) =>
+    aRefreshToken({ ...member(`refresh ${n}`), expiresAt, usedAt: used ? now - 50 * day : null }),
+  );
   for (const [n, expiresAt] of given.access.entries()) {
-    await authorizations.addAccessToken(anAccessToken({ ...member(`access ${n}`), expiresAt }));
+    const token = anAccessToken({ ...member(`access ${n}`), expiresAt });
+    await authorizations.addAccessToken(token, refresh[n]);
   }
-  for (const [n, { expiresAt, used }] of given.refresh.entries()) {
-    const usedAt = used ? now - 50 * day : null;
-    await authorizations.addRefreshToken(aRefreshToken({ ...member(`refresh ${n}`), expiresAt, usedAt }));
-  }
+  for (const token of refresh) await authorizations.addRefreshToken(token);
   if (given.revoked) await authorizations.revoke(id, "consent_revoked", now - 30 * day);
 }
 

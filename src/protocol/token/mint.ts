@@ -86,7 +86,7 @@ function refreshRow(
 /** Stores new tokens, and that the person's consent was used. */
 export async function storeTokens(minted: Minted, { authorizations, consents }: Repositories): Promise<void> {
   const { accessToken, refreshToken } = minted;
-  await authorizations.addAccessToken(accessToken);
+  await authorizations.addAccessToken(accessToken, refreshToken);
   if (refreshToken) await authorizations.addRefreshToken(refreshToken);
   if (accessToken.userId !== null)
     await consents.touch(accessToken.userId, accessToken.clientId, accessToken.issuedAt);

@@ -76,7 +76,8 @@ export interface AuthorizationStore {
   /** Its `provenAt`; null too where there is no such authorization. */
   provenAt(id: string): Promise<Instant | null>;
   addCode(code: AuthorizationCode): Promise<void>;
-  addAccessToken(token: AccessToken): Promise<void>;
+  /** `beside`: a refresh token that the same unit adds; where it lives as long, one statement less. */
+  addAccessToken(token: AccessToken, beside?: RefreshToken | null): Promise<void>;
   addRefreshToken(token: RefreshToken): Promise<void>;
 
   /** Also expired, used and revoked ones, until 7 days past expiry (used refresh tokens as long as their family). */

@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { AccessToken, WithAuthorization } from "../port/authorizations.ts";
+import type { AccessToken, RefreshToken, WithAuthorization } from "../port/authorizations.ts";
 import type { AccessTokenTable, Db } from "./database.ts";
 import { keepFamilyUntil } from "./families.ts";
 import { familyColumns, issuedOf, issuedRow } from "./issued.ts";
@@ -26,9 +26,18 @@ const updateRevokedAt = prepared((db, id: string, at: number) =>
     .where("revoked_at", "is", null),
 );
 
-export async function addAccessToken(db: Db, token: AccessToken): Promise<void> {
+function keepsFamilyFor({ authorizationId, expiresAt }: AccessToken, beside: RefreshToken | null): boolean {
+  return beside?.authorizationId === authorizationId && beside.expiresAt >= expiresAt;
+}
+
+export async function addAccessToken(
+  db: Db,
+  token: AccessToken,
+  beside: RefreshToken | null = null,
+): Promise<void> {
   await insertAccessToken(db, { ...issuedRow(token), revoked_at: token.revokedAt });
-  if (token.authorizationId !== null) await keepFamilyUntil(db, token.authorizationId, token.expiresAt);
+  if (token.authorizationId === null || keepsFamilyFor(token, beside)) return;
+  await keepFamilyUntil(db, token.authorizationId, token.expiresAt);
 }
 
 export async function findAccessToken(

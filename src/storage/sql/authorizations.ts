@@ -10,7 +10,7 @@ export function authorizationStore(db: Db): AuthorizationStore {
     create: (authorization) => createFamily(db, authorization),
     provenAt: (id) => findProvenAt(db, id),
     addCode: (code) => addCode(db, code),
-    addAccessToken: (token) => addAccessToken(db, token),
+    addAccessToken: (token, beside) => addAccessToken(db, token, beside),
     addRefreshToken: (token) => addRefreshToken(db, token),
     findCode: (id) => findCode(db, id),
     findAccessToken: (id) => findAccessToken(db, id),
