@@ -165,7 +165,8 @@ it("Maintenance locks no administrator out: not from a second step, nor from pro
   const { person, app } = await withApp(portal.seed, known);
   const { id } = await portal.seed.user();
   const at = "/admin/maintenance";
-  const on = await send(highest.browser, await highest.browser.get(at), {}, `${at}/on`);
+  const operator = await portal.somebody("admin");
+  const on = await send(operator.browser, await operator.browser.get(at), {}, `${at}/on`);
   expect(on.url.search).toBe("?status=maintenance_on");
   const stranger = new Visitor(portal.server.origin);
   await expect.poll(async () => (await stranger.request("/register")).status, { timeout: 20_000 }).toBe(503);
