@@ -133,7 +133,7 @@ function authenticating({ desk, client, publicClient }: Surroundings): readonly 
     {
       reason: "parameter_repeated",
       make: () => raw("application/x-www-form-urlencoded", `client_id=${id}&${canary}=1&${canary}=1`),
-      shows: ["Parameter others, whose names", "more than once"],
+      shows: ["A parameter whose name", "more than once"],
     },
     { reason: "body_malformed", make: () => raw("application/json", `{"${canary}`), shows: ["JSON object"] },
     {

@@ -75,6 +75,7 @@ export const explorer: Texts<typeof english> = {
   scopes: "النطاقات",
   grants: "أنواع المنح",
   parameter: (name) => `المعامل ${leftToRight(name)}`,
+  unknownParameter: "معامل لا يعرف هذا الخادم اسمه",
   secrets: "سر التطبيق",
   secretMade: (moment) => `السر الذي أُنشئ في ${isolate(moment)}`,
   request: "الطلب",

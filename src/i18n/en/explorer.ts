@@ -70,6 +70,7 @@ export const explorer = {
   scopes: "Scopes",
   grants: "Grants",
   parameter: (name: string) => `Parameter ${name}`,
+  unknownParameter: "A parameter whose name this server does not know",
   secrets: "Client secret",
   secretMade: (moment: string) => `the secret made on ${moment}`,
   request: "Request",

@@ -70,6 +70,7 @@ export const explorer: Texts<typeof english> = {
   scopes: "Scope",
   grants: "Grant",
   parameter: (name) => `Parameter ${name}`,
+  unknownParameter: "Parameter yang namanya tidak dikenal server ini",
   secrets: "Client secret",
   secretMade: (moment) => `secret yang dibuat pada ${moment}`,
   request: "Permintaan",

@@ -142,7 +142,8 @@ function contrastOf({ c, failure }: Comparison): Difference | undefined {
   const t = explorerOf(c);
   const { reason, about, expected } = failure;
   const names = about?.split(" ").map((name) => (name === otherName ? t.otherParameters : name));
-  const what = names === undefined ? t.request : t.parameter(names.join(", "));
+  const named = about === otherName ? t.unknownParameter : t.parameter(names?.join(", ") ?? "");
+  const what = names === undefined ? t.request : named;
   if (Object.hasOwn(t.contrast, reason)) {
     const contrast = t.contrast[reason as keyof typeof t.contrast];
     return {
