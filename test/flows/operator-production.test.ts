@@ -101,7 +101,8 @@ describe("the first administrator", () => {
   }
 
   it("gets no form without the printed link", async () => {
-    expect(link()).toMatch(/^\/setup\?token=mbid_su_/);
+    // It is printed when the server listens already.
+    await expect.poll(link, { timeout: 10_000 }).toMatch(/^\/setup\?token=mbid_su_/);
     for (const path of [
       "/setup",
       "/setup?token=x",

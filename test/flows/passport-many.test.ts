@@ -76,7 +76,7 @@ describe("A whole installation of Laravel Passport", () => {
     expect((await bring()).users).toEqual({ taken: 0, unchanged: 9_994, skipped: 6 });
     expect(await everybody()).toEqual(before);
     expect(before.find(({ id }) => Number(id) === 7777)).toMatchObject({ password_hash: hash });
-  }, 60_000);
+  }, 120_000);
 
   it("what cannot be read is said in one line, and nothing is stored", async () => {
     await expect(bring()).rejects.toThrow(
