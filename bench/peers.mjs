@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { serverMemory } from "../scripts/server-process.mjs";
 import { person, redirectUri, verifier } from "./browser.mjs";
 import { onLeave } from "./leave.mjs";
 import { get, oauthScenarios, postJson } from "./requests.mjs";
@@ -54,10 +55,19 @@ function scenariosOf({ paths, refused }, { port, connections }) {
   };
 }
 
+/** What our server is started with is no setting of theirs. */
+const withoutOurs = Object.fromEntries(Object.keys(serverMemory).map((name) => [name, undefined]));
+
 export async function startPeer(name, { port, connections }) {
   const peer = peers[name];
   const child = spawn(process.execPath, [fileURLToPath(new URL(`peers/${peer.script}`, import.meta.url))], {
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), VARIANT: peer.variant ?? "" },
+    env: {
+      ...process.env,
+      ...withoutOurs,
+      NODE_ENV: "production",
+      PORT: String(port),
+      VARIANT: peer.variant ?? "",
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const stop = () => ended(child, "SIGKILL");

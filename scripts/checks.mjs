@@ -14,12 +14,12 @@ const bin = (path) => join(root, "node_modules", path);
 const testMinutes = 15;
 
 /**
- * Settings of the server that the surroundings may hold would change what the tests see. Those of the C library keep one idle
- * server small, and make each password that is hashed half as dear again.
+ * Settings of the server that the surroundings may hold would change what the tests see. Those that keep one server small
+ * make each password that is hashed half as dear again.
  */
 function cleanEnvironment(extra) {
   const names = [environmentSchema.shape, serverMemory].flatMap(Object.keys);
-  const settings = new Set([...names, "NODE_OPTIONS"]);
+  const settings = new Set(names);
   const kept = Object.entries(process.env).filter(([name]) => !settings.has(name));
   return { ...Object.fromEntries(kept), ...extra };
 }
